@@ -1,0 +1,147 @@
+"""What rules see of a parse: tokens with Universal Dependencies, sentences, and named entities.
+
+Any parser's output becomes a `ParsedText` in its adapter under `parsers/`; nothing of the
+parser itself goes further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import field, frozen
+
+from quoteattr.errors import OffsetError
+from quoteattr.model import Span
+
+
+@frozen
+class Token:
+    """One syntactic word.
+
+    `index` is its place in the sentence, from 0; `head` the index of its governor, or -1
+    for the root.  `upos`, `xpos` and `deprel` are the UD v2 tags and relation (with
+    subtype, e.g. `nsubj:pass`).  `start` and `end` are code points of the whole text.
+    `elided` marks a token that stands for a whole quoted stretch, which was not parsed.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+    elided: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the token stands in the text."""
+        return Span(self.start, self.end)
+
+    @property
+    def relation(self) -> str:
+        """The dependency relation without its subtype."""
+        return self.deprel.partition(":")[0]
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with plain apostrophes."""
+        return self.text.lower().replace("’", "'")
+
+
+@frozen
+class Sentence:
+    """A parsed sentence: its tokens in order and the tree over them.
+
+    Raises OffsetError where tokens overlap, run backwards or name a head that is not there.
+    """
+
+    tokens: tuple[Token, ...]
+
+    def __attrs_post_init__(self) -> None:
+        end = 0
+        for place, token in enumerate(self.tokens):
+            if token.index != place or not -1 <= token.head < len(self.tokens):
+                raise OffsetError(f"token {place} ({token.text!r}) has index {token.index}, head {token.head}")
+            if token.start < end or token.end < token.start:
+                raise OffsetError(f"token {place} ({token.text!r}) overlaps the one before it")
+            end = token.end
+
+    @property
+    def start(self) -> int:
+        """First code point of the sentence."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """First code point after the sentence."""
+        return self.tokens[-1].end
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                below[token.head].append(token.index)
+        return tuple(tuple(indices) for indices in below)
+
+    def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
+        """The token's direct dependents in order, of the given relations (subtype ignored) or all."""
+        found = (self.tokens[i] for i in self._children[token.index])
+        return tuple(child for child in found if not relations or child.relation in relations)
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The token's first dependent of the given relations, or None."""
+        return next(iter(self.children(token, *relations)), None)
+
+    def head(self, token: Token) -> Token | None:
+        """The token's governor, or None for the root."""
+        return self.tokens[token.head] if token.head >= 0 else None
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The token's governor, its governor's, and so on to the root."""
+        seen = {token.index}
+        above = self.head(token)
+        while above is not None and above.index not in seen:
+            seen.add(above.index)
+            yield above
+            above = self.head(above)
+
+    def subtree(self, token: Token, *without: str) -> tuple[Token, ...]:
+        """The token and all below it in order, leaving out branches whose relation is in `without`."""
+        found, todo = [], [token.index]
+        seen = {token.index}
+        while todo:
+            index = todo.pop()
+            found.append(index)
+            for below in self._children[index]:
+                if below not in seen and self.tokens[below].relation not in without:
+                    seen.add(below)
+                    todo.append(below)
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def at(self, offset: int) -> Token | None:
+        """The token that covers a code point of the text, or None."""
+        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+
+
+@frozen
+class Entity:
+    """A named entity: its span and its type (PER, ORG, LOC or MISC)."""
+
+    span: Span
+    type: str
+
+
+@frozen
+class ParsedText:
+    """A text with the sentences of it that were parsed, in order, and the entities found.
+
+    Sentences need not cover the text: what cannot hold an attribution may be left out.
+    """
+
+    text: str = field(repr=lambda text: f"<{len(text)} characters>")
+    sentences: tuple[Sentence, ...] = ()
+    entities: tuple[Entity, ...] = ()

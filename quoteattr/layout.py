@@ -1,0 +1,1 @@
+"""How a text is laid out: its paragraphs, from white space alone."""

@@ -1,0 +1,174 @@
+"""The values that quoteattr hands out: frozen, comparable, and ignorant of how they came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from quoteattr.errors import OffsetError
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+
+class Kind(str, Enum):
+    """How words are reported: in quotation marks (direct), retold (indirect), or both (mixed).
+
+    `OTHER` is a quoted stretch that reports nobody's words: a title of a work, a
+    nickname, a scare quote.  It comes back only on request.
+    """
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    OTHER = "other"
+
+
+class SpeakerType(str, Enum):
+    """What sort of thing speaks."""
+
+    PERSON = "person"
+    UNNAMED_PERSON = "unnamed-person"
+    GROUP = "group"
+    ORGANIZATION = "organization"
+    DOCUMENT = "document"
+
+
+class Gender(str, Enum):
+    """The gender that the text's pronouns, honorifics or an unambiguous first name show."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+def _check_span(span: Span, attribute: Attribute[int], end: int) -> None:
+    if not 0 <= span.start <= end:
+        raise OffsetError(f"a span must satisfy 0 <= start <= end, not start={span.start}, end={end}")
+
+
+@frozen(order=True)
+class Span:
+    """A half-open stretch [start, end) of a text, in code points."""
+
+    start: int
+    end: int = field(validator=_check_span)
+
+    def of(self, text: str) -> str:
+        """Slice the span out of the text it belongs to."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[int]:
+        return iter((self.start, self.end))
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether the other span lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one code point."""
+        return max(self.start, other.start) < min(self.end, other.end)
+
+
+@frozen
+class Cue:
+    """The words that report: “said”, “according to”."""
+
+    text: str
+    span: Span
+
+
+@frozen
+class Mention:
+    """What the text says of a speaker in one place: “Brideau”, “he”, “the analyst”."""
+
+    text: str
+    span: Span
+
+
+@frozen
+class Title:
+    """A role, office or rank that the text states for a speaker: “Russia director”."""
+
+    text: str
+    span: Span
+
+
+@frozen
+class Affiliation:
+    """An organisation, party, place or person that a speaker serves or represents: “Eurasia Group”."""
+
+    text: str
+    span: Span
+
+
+@frozen
+class Evidence:
+    """The rule that decided, and the span bound to each of its roles.
+
+    `rule` names an entry of the rule catalogue.  `roles` holds (role, span) pairs in
+    the order of the rule's pattern, e.g. `("cue", Span(31, 35))`.
+    """
+
+    rule: str
+    roles: tuple[tuple[str, Span], ...] = ()
+
+
+@frozen
+class Speaker:
+    """Who speaks: one person, group, organisation or document of the text.
+
+    `id` is stable for a given text (s1, s2, … by first appearance).  `name` is the
+    fullest form that the text gives, without honorific and title; for a speaker
+    without a name it is the description as first written (“a senior aide”).
+    `honorifics` are the courtesy titles seen with the name (“Mr.”).  `gender` is
+    None where the text does not tell.
+    """
+
+    id: str
+    name: str
+    type: SpeakerType
+    honorifics: tuple[str, ...] = ()
+    titles: tuple[Title, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    gender: Gender | None = None
+
+
+@frozen
+class Quotation:
+    """One quotation: its words, how they are reported, and whose they are.
+
+    `id` is stable for a given text (q1, q2, … by position).  `spans` are the content
+    spans in order, quotation marks excluded for direct quotations; `text` joins their
+    words with one space.  `cue`, `mention` and `speaker` are None where the text does not
+    give them: an abstention, never a guess.  `evidence` lists what was decided, in the
+    order of the stages.  `closed` is False for a quotation whose closing mark is missing.
+    """
+
+    id: str
+    kind: Kind
+    text: str
+    spans: tuple[Span, ...]
+    cue: Cue | None = None
+    mention: Mention | None = None
+    speaker: Speaker | None = None
+    evidence: tuple[Evidence, ...] = ()
+    closed: bool = True
+
+
+@frozen
+class AttributedText:
+    """A text with its quotations and the speakers behind them, both in text order."""
+
+    text: str = field(repr=lambda text: f"<{len(text)} characters>")
+    quotations: tuple[Quotation, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
