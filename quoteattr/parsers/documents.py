@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stanza import Document
 
 # Stanza's English models name entities after CoNLL 2003 or OntoNotes; dates and amounts are no names.
-_ENTITY_TYPES: Final = {
+ENTITY_TYPES: Final = {
     "PER": "PER",
     "PERSON": "PER",
     "ORG": "ORG",
@@ -50,8 +50,9 @@ def _sentence(sentence: Any, text: str, end: int) -> Sentence:
     for token in sentence.tokens:
         _check(token, text, end)
         end = token.end_char
-        for word, (start, stop) in zip(token.words, _spans(token), strict=True):
-            tokens.append(_token(word, text, Span(start, stop)))
+        words = tuple(word.text for word in token.words)
+        spans = word_spans(words, token.text, Span(token.start_char, token.end_char))
+        tokens.extend(_token(word, text, span) for word, span in zip(token.words, spans, strict=True))
     return Sentence(tuple(tokens))
 
 
@@ -68,18 +69,18 @@ def _check(token: Any, text: str, end: int) -> None:
         raise OffsetError(f"the parser puts the token {token.text!r} at {start}:{stop}, where the text has {found!r}")
 
 
-def _spans(token: Any) -> list[tuple[int, int]]:
-    """Place the words of a token: slices of it where they spell it, else the first takes it all."""
-    start, stop = token.start_char, token.end_char
-    if len(token.words) == 1:
-        return [(start, stop)]
-    if "".join(word.text for word in token.words) != token.text or len(token.text) != stop - start:
-        return [(start, stop)] + [(stop, stop)] * (len(token.words) - 1)
+def word_spans(words: tuple[str, ...], token: str, whole: Span) -> tuple[Span, ...]:
+    """Place the words of one token: slices of it where they spell it, else the first takes it all."""
+    if len(words) == 1:
+        return (whole,)
+    if "".join(words) != token or len(token) != len(whole):
+        return (whole, *[Span(whole.end, whole.end)] * (len(words) - 1))
     spans = []
-    for word in token.words:
-        spans.append((start, start + len(word.text)))
-        start += len(word.text)
-    return spans
+    start = whole.start
+    for word in words:
+        spans.append(Span(start, start + len(word)))
+        start += len(word)
+    return tuple(spans)
 
 
 def _token(word: Any, text: str, span: Span) -> Token:
@@ -101,5 +102,5 @@ def _token(word: Any, text: str, span: Span) -> Token:
 
 
 def _entities(document: Document) -> tuple[Entity, ...]:
-    found = ((entity, _ENTITY_TYPES.get(entity.type)) for entity in document.ents)
+    found = ((entity, ENTITY_TYPES.get(entity.type)) for entity in document.ents)
     return tuple(Entity(Span(entity.start_char, entity.end_char), kind) for entity, kind in found if kind)

@@ -1,0 +1,103 @@
+"""Imports run one way, and importing quoteattr is light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(__file__).parent.parent / "quoteattr"
+
+# A part of the package may import the parts on lines above its own, and itself: parts on
+# one line do not know each other.  A part is a module, or a package with all its modules;
+# the last but one is quoteattr/__init__.py.  Names that have no file are ignored.
+LAYERS = (
+    ("errors",),
+    ("model",),
+    ("serialize",),
+    ("graph",),
+    ("layout",),
+    ("marks",),
+    ("scan",),
+    ("lexicon", "parsers"),
+    ("view", "pattern"),
+    ("rules",),
+    ("frames", "names"),
+    ("contents",),
+    ("detect",),
+    ("sieves",),
+    ("resolve",),
+    ("describe",),
+    ("attributor",),
+    ("render",),
+    ("",),
+    ("cli",),
+    ("__main__",),
+)
+HEAVY = ("torch", "stanza", "numpy", "spacy")
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(module: str) -> str:
+    """Name the part of the package that a module belongs to: quoteattr.rules.cues -> rules."""
+    return f"{module}.".split(".")[1]
+
+
+def module_of(path: Path) -> str:
+    """Name the module that a file holds."""
+    names = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(names[:-1] if names[-1] == "__init__" else names)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield every module that a file imports, at its top or within functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "quoteattr":
+            yield from (f"quoteattr.{alias.name}" for alias in node.names if (PACKAGE / f"{alias.name}.py").exists())
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            yield node.module
+
+
+def allowed(part: str) -> set[str]:
+    """Gather the parts that a part may import."""
+    level = next(place for place, names in enumerate(LAYERS) if part in names)
+    return {name for names in LAYERS[:level] for name in names} | {part}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_of)
+def test_module_has_a_place(path: Path) -> None:
+    """Every module stands in the table of layers."""
+    part = part_of(module_of(path))
+    assert part in {name for names in LAYERS for name in names}, f"place {part!r} in LAYERS of tests/test_imports.py"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_of)
+def test_imports_run_one_way(path: Path) -> None:
+    """A module imports only from layers below its own."""
+    own = {part_of(name) for name in imported(path) if name.partition(".")[0] == "quoteattr"}
+    assert own - allowed(part_of(module_of(path))) == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_of)
+def test_parsers_stay_in_their_adapters(path: Path) -> None:
+    """Nothing outside quoteattr/parsers imports torch, Stanza, numpy or spaCy."""
+    heavy = {name.partition(".")[0] for name in imported(path)} & set(HEAVY)
+    assert heavy == set() or part_of(module_of(path)) == "parsers"
+
+
+@pytest.mark.parametrize("module", ["quoteattr", "quoteattr.parsers.stanza", "quoteattr.parsers.conllu"])
+def test_import_is_light(module: str) -> None:
+    """Importing the package, or an adapter, loads neither torch nor Stanza nor numpy."""
+    code = f"import sys, {module}; print(sorted(set({HEAVY}) & set(sys.modules)))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert found.stdout.strip() == "[]"
