@@ -1,0 +1,1 @@
+"""Compare predictions with gold annotation: pieces, names, counts."""
