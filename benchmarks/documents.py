@@ -121,7 +121,7 @@ def read_annotated(path: Path) -> tuple[GoldDocument, ...]:
 
 def read_predictions(path: Path) -> tuple[Prediction, ...]:
     """Read predictions, each document at most once."""
-    predictions = tuple(_prediction(record) for record in read_records(path))
+    predictions = tuple(prediction_of(record) for record in read_records(path))
     _refuse_twins(path, [prediction.id for prediction in predictions])
     return predictions
 
@@ -192,7 +192,8 @@ def _gold_quote(record: Record, length: int) -> Quote:
     return quote
 
 
-def _prediction(record: Record) -> Prediction:
+def prediction_of(record: Record) -> Prediction:
+    """Read one prediction."""
     if not record.has("quotes"):
         raise InputError(f"{record.where}: a prediction needs 'quotes', [] where there are none")
     return Prediction(

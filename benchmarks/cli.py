@@ -1,0 +1,181 @@
+"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks import commands
+from benchmarks.documents import KINDS
+from benchmarks.gate import FLOORS
+from benchmarks.predict import load_attributor
+from benchmarks.problems import InputError
+from benchmarks.samples import FOLDER
+from quoteattr.errors import ParserUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+
+
+def main(arguments: Sequence[str] | None = None, *, load: commands.Loader = load_attributor) -> int:
+    """Run one command and return the exit status.
+
+    0: done.  1: a figure is below its floor.  2: a wrong input, told on stderr.
+    130: stopped by Ctrl-C.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options, load)
+        sys.stdout.flush()
+    except (InputError, ParserUnavailableError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return MISUSED
+    except KeyboardInterrupt:
+        print("stopped; nothing was written", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read the output, `head` for one, has enough; keep the interpreter from flushing into the void
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure quoteattr against gold annotation."
+    )
+    commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules):
+        add(commands_)
+    return parser
+
+
+if TYPE_CHECKING:
+    # no public name exists for what add_subparsers returns
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+
+
+def _command(
+    subparsers: Subparsers, name: str, summary: str, run: commands.Command, *, example: str
+) -> argparse.ArgumentParser:
+    added = subparsers.add_parser(
+        name,
+        help=summary,
+        description=summary,
+        epilog=f"example:\n  python -m benchmarks {name} {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    added.set_defaults(run=run)
+    return added
+
+
+def _add_predict(subparsers: Subparsers) -> None:
+    summary = "Attribute each document of a gold file and write predictions."
+    added = _command(
+        subparsers,
+        "predict",
+        summary,
+        commands.predict_file,
+        example="--gold polnear-dev.jsonl --out predictions.jsonl",
+    )
+    added.add_argument(
+        "--gold", type=Path, required=True, metavar="FILE", help="texts as JSON Lines; quotes may be missing"
+    )
+    added.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="where the predictions go, once all are made"
+    )
+    _add_prediction_options(added)
+
+
+def _add_quality(subparsers: Subparsers) -> None:
+    summary = "Predict and score each corpus of a folder, or the shipped samples."
+    added = _command(
+        subparsers,
+        "quality",
+        summary,
+        commands.print_quality,
+        example="--corpora corpora --only polnear-dev --keep predictions",
+    )
+    added.add_argument(
+        "--corpora", type=Path, metavar="DIR", help="the folder of corpora (without it: the shipped samples)"
+    )
+    added.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="NAME",
+        help="only these corpora, such as polnear-dev; polnear-train must be named",
+    )
+    added.add_argument("--json", action="store_true", help="print JSON, every figure of it")
+    stored = added.add_mutually_exclusive_group()
+    stored.add_argument("--keep", type=Path, metavar="DIR", help="keep the predictions there, as NAME.jsonl")
+    stored.add_argument("--predictions", type=Path, metavar="DIR", help="score those kept there, predict nothing")
+    _add_prediction_options(added)
+
+
+def _add_samples(subparsers: Subparsers) -> None:
+    summary = "Check the annotated samples and write them as JSON Lines."
+    added = _command(subparsers, "samples", summary, commands.write_sample_files, example="--out build")
+    added.add_argument(
+        "--out", type=Path, default=Path(), metavar="DIR", help="the folder to write into (default: this one)"
+    )
+    _add_sample_folder(added)
+
+
+def _add_gate(subparsers: Subparsers) -> None:
+    summary = "Measure on the shipped samples and fail where a figure is below its floor."
+    added = _command(subparsers, "gate", summary, commands.hold_to_floors, example="")
+    added.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE", help="the floors (default: %(default)s)")
+    _add_sample_folder(added)
+    added.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
+
+
+def _add_errors(subparsers: Subparsers) -> None:
+    summary = "Print each miss with the text around it: missed, wrong speaker, or spurious."
+    added = _command(
+        subparsers,
+        "errors",
+        summary,
+        commands.print_errors,
+        example="--gold polnear-dev.jsonl --pred predictions.jsonl --limit 20",
+    )
+    _add_scored_files(added)
+    added.add_argument("--reason", choices=("missed", "speaker", "spurious"), help="only misses of this sort")
+    added.add_argument("--limit", type=_count, metavar="N", help="only the first N")
+
+
+def _add_rules(subparsers: Subparsers) -> None:
+    summary = "Print for each rule how many of its answers are right."
+    added = _command(
+        subparsers, "rules", summary, commands.print_rules, example="--gold polnear-dev.jsonl --pred predictions.jsonl"
+    )
+    _add_scored_files(added)
+
+
+def _add_scored_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the gold documents")
+    parser.add_argument("--pred", type=Path, required=True, metavar="FILE", help="the predictions")
+    parser.add_argument("--speakers", type=Path, metavar="FILE", help="who speaks: judge by name where this tells")
+    parser.add_argument("--kind", action="append", choices=KINDS[:2], help="only this kind (default: direct and mixed)")
+
+
+def _add_sample_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--samples", type=Path, default=FOLDER, metavar="DIR", help="the samples (default: %(default)s)"
+    )
+
+
+def _add_prediction_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
+    parser.add_argument("--limit", type=_count, metavar="N", help="only the first N documents of each file")
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal() or int(value) == 0:
+        raise argparse.ArgumentTypeError(f"a whole number above 0 is wanted, not {value!r}")
+    return int(value)

@@ -1,0 +1,77 @@
+"""Let quoteattr answer for each document of a file, and keep how long it took."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
+
+from tqdm import tqdm
+
+from quoteattr.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from benchmarks.documents import GoldDocument
+    from quoteattr.model import AttributedText, Quotation
+
+WARM_UP = "“It is late,” said Ann Lee, a nurse at Hill House."
+
+
+class SupportsAttribute(Protocol):
+    """What is measured: something that attributes the quotations of a text."""
+
+    def attribute(self, text: str) -> AttributedText:
+        """Find the quotations of a text and who speaks them."""
+        ...
+
+
+def load_attributor(parser: str) -> SupportsAttribute:
+    """Make an attributor with its model in memory, so that loading is not measured."""
+    from quoteattr import Attributor
+
+    attributor = Attributor(parser=parser)
+    attributor.attribute(WARM_UP)
+    return attributor
+
+
+def predict(
+    documents: Sequence[GoldDocument],
+    attributor: SupportsAttribute,
+    *,
+    label: str = "predict",
+    clock: Callable[[], float] = perf_counter,
+) -> Iterator[dict[str, object]]:
+    """Yield the prediction for each document as JSON, with a progress bar on a terminal."""
+    for document in tqdm(documents, desc=label, unit="doc", disable=None):
+        start = clock()
+        attributed = attributor.attribute(document.text)
+        seconds = clock() - start
+        yield prediction_json(document, attributed, seconds)
+
+
+def prediction_json(document: GoldDocument, attributed: AttributedText, seconds: float) -> dict[str, object]:
+    """Give what was found in a document in the prediction format."""
+    quotations = [quotation for quotation in attributed.quotations if quotation.kind is not Kind.OTHER]
+    return {
+        "id": document.id,
+        "seconds": round(seconds, 6),
+        "quotes": [_quotation_json(quotation, document.genre) for quotation in quotations],
+    }
+
+
+def _quotation_json(quotation: Quotation, genre: str) -> dict[str, object]:
+    speaker = quotation.speaker
+    titles = [title.text for title in speaker.titles] if speaker else []
+    # Mr. and Mrs. Lee of a novel are told apart by them; in news they would count as false titles
+    honorifics = list(speaker.honorifics) if speaker and genre == "fiction" else []
+    return {
+        "kind": quotation.kind.value,
+        "spans": [list(span) for span in quotation.spans],
+        "cue": [list(quotation.cue.span)] if quotation.cue else [],
+        "speaker_mention": [list(quotation.mention.span)] if quotation.mention else [],
+        "speaker": speaker.name if speaker else None,
+        "titles": honorifics + titles,
+        "affiliations": [affiliation.text for affiliation in speaker.affiliations] if speaker else [],
+        "rule": quotation.evidence[0].rule if quotation.evidence else None,
+    }
