@@ -1,3 +1,79 @@
 """English quotation attribution: what is quoted, who said it, and who that is."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from quoteattr.errors import (
+    InputTypeError,
+    LexiconError,
+    ModelFileError,
+    OffsetError,
+    ParserUnavailableError,
+    PatternError,
+    QuoteattrError,
+    SchemaError,
+)
+from quoteattr.model import (
+    Affiliation,
+    AttributedText,
+    Cue,
+    Evidence,
+    Gender,
+    Kind,
+    Mention,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerType,
+    Title,
+)
+
+if TYPE_CHECKING:
+    from quoteattr.attributor import Attributor, attribute
+    from quoteattr.lexicon import Lexicon
+
 __version__ = "0.1.0"
+
+_LAZY = {
+    "Attributor": "quoteattr.attributor",
+    "attribute": "quoteattr.attributor",
+    "Lexicon": "quoteattr.lexicon",
+}
+
+__all__ = [
+    "Affiliation",
+    "AttributedText",
+    "Attributor",
+    "Cue",
+    "Evidence",
+    "Gender",
+    "InputTypeError",
+    "Kind",
+    "Lexicon",
+    "LexiconError",
+    "Mention",
+    "ModelFileError",
+    "OffsetError",
+    "ParserUnavailableError",
+    "PatternError",
+    "Quotation",
+    "QuoteattrError",
+    "SchemaError",
+    "Span",
+    "Speaker",
+    "SpeakerType",
+    "Title",
+    "attribute",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what needs the stages on first use, so that the import stays light."""
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value

@@ -6,7 +6,7 @@ All entries are lower case: look words up in lower case and with plain apostroph
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache, partial
 from importlib.resources import files
@@ -75,6 +75,9 @@ class CueKind(str, Enum):
     JUDGEMENT = "judgement"
 
 
+_KINDS = tuple(kind.value for kind in CueKind)
+
+
 @frozen
 class CueVerb:
     """A verb that reports what somebody says, writes or thinks.
@@ -89,8 +92,8 @@ class CueVerb:
     licenses: frozenset[str] = _TALK
 
 
-def _size(words: Iterable[object]) -> str:
-    return f"<{sum(1 for _ in words)} entries>"
+def _size(words: Collection[object]) -> str:
+    return f"<{len(words)} entries>"
 
 
 class _Cues(TypedDict):
@@ -104,7 +107,7 @@ class Lexicon:
     """The words that the stages look up, all in lower case.
 
     Cue, group and document nouns hold their plurals; role, person and kin nouns are
-    singular, and their plurals are group nouns.  Titles, honorifics and organisation
+    singular, and their plurals are group nouns.  Titles, honorifics, suffixes and organisation
     words that end in a point are there without it as well.
     """
 
@@ -211,7 +214,7 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         first_names=_first_names(read("first_names", _GENDERS), read("first_names_added", _GENDERS)),
         short_names=Table((short, frozenset(full)) for short, full in read("short_names").marks.items()),
         name_particles=read("name_particles").words(),
-        name_suffixes=read("name_suffixes").words(),
+        name_suffixes=_with_and_without_point(read("name_suffixes").words()),
         calendar=read("calendar").words(),
         parties=read("parties").words(),
         demonyms=read("demonyms").words(),
@@ -221,9 +224,8 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
 
 
 def _cue_verb(lemma: str, kind: CueKind | str, licenses: Iterable[str]) -> CueVerb:
-    kinds = [known.value for known in CueKind]
-    if kind not in kinds:
-        raise LexiconError(f"{lemma!r}: there is no kind of cue {kind!r}, only {', '.join(kinds)}")
+    if kind not in _KINDS:
+        raise LexiconError(f"{lemma!r}: there is no kind of cue {kind!r}, only {', '.join(_KINDS)}")
     given = frozenset(licenses)
     if not given <= _LICENSES:
         raise LexiconError(

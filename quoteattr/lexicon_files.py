@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -9,7 +10,7 @@ from attrs import frozen
 from quoteattr.errors import LexiconError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -27,7 +28,7 @@ class WordFile:
         """Give the entries of a plain list; raises LexiconError where one has marks."""
         for entry, marks in self.marks.items():
             if marks:
-                raise self.error(entry, "takes nothing after it")
+                raise self.error(entry, f"is marked {marks[0]!r}, but entries of this file have no marks")
         return frozenset(self.marks)
 
     def phrases(self) -> tuple[tuple[str, ...], ...]:
@@ -46,35 +47,33 @@ def read_word_file(folder: Traversable | Path, name: str, allowed: frozenset[str
     Raises LexiconError where the file is missing, lacks its source or licence, or has an
     entry that is malformed or out of order.
     """
-    file = folder / f"{name}.txt"
     try:
-        text = file.read_text(encoding="utf-8")
+        lines = (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, UnicodeDecodeError) as error:
         raise LexiconError(f"{name}.txt: cannot be read as UTF-8 text: {error}") from error
     for header in _HEADERS:
-        if not any(line.startswith(header) for line in text.splitlines()):
-            raise LexiconError(f"{name}.txt: has no line '{header}…'")
-    found = WordFile(f"{name}.txt", dict(_entries(text)))
-    _check(found, allowed, [entry for entry, _ in _entries(text)])
-    return found
+        if not any(line.startswith(header) for line in lines):
+            raise LexiconError(f"{name}.txt: has no line {header + '…'!r}")
+    parted = [line.partition(": ") for line in lines if line and not line.startswith("#")]
+    file = WordFile(f"{name}.txt", {entry: tuple(marks.split()) for entry, _, marks in parted})
+    _check_entries(file, [entry for entry, _, _ in parted])
+    if allowed is not None:
+        _check_marks(file, allowed)
+    return file
 
 
-def _entries(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            entry, _, marks = line.partition(": ")
-            yield entry.rstrip(":"), tuple(marks.split())
-
-
-def _check(file: WordFile, allowed: frozenset[str] | None, order: list[str]) -> None:
-    if not order:
+def _check_entries(file: WordFile, entries: list[str]) -> None:
+    if not entries:
         raise LexiconError(f"{file.name}: has no entries")
-    for entry, before in zip(order, ["", *order], strict=False):
-        if entry != entry.lower() or entry.split() != entry.strip().split(" ") or entry != entry.strip():
-            raise file.error(entry, "must be lower case, its words parted by single spaces")
-        if entry <= before:
-            raise file.error(entry, f"must stand before {before!r}: entries are sorted and unique")
-    for entry, marks in file.marks.items():
-        strange = [mark for mark in marks if allowed is not None and mark not in allowed]
-        if strange:
-            raise file.error(entry, f"has {strange[0]!r} after it, which is none of {', '.join(sorted(allowed or ()))}")
+    for entry in entries:
+        if entry != entry.lower() or entry.endswith(":") or (" " in entry and entry.split() != entry.split(" ")):
+            raise file.error(entry, "must be lower case, its words parted by single spaces, with no bare colon")
+    if entries != sorted(file.marks):
+        before, entry = next(pair for pair in pairwise(entries) if pair[0] >= pair[1])
+        raise file.error(entry, f"stands after {before!r}, but entries are sorted and unique")
+
+
+def _check_marks(file: WordFile, allowed: frozenset[str]) -> None:
+    if not allowed.issuperset(chain.from_iterable(file.marks.values())):
+        entry, mark = next((e, m) for e, marks in file.marks.items() for m in marks if m not in allowed)
+        raise file.error(entry, f"is marked {mark!r}, which is none of {', '.join(sorted(allowed))}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from quoteattr.errors import ModelFileError
+from quoteattr.parsers.decoding import decode_fast
 
 if TYPE_CHECKING:
     from stanza import Pipeline
@@ -42,7 +43,7 @@ def load_folder(folder: Path, *, use_gpu: bool = False) -> Pipeline:
     processors = ("tokenize", "pos", "depparse", "ner")
     paths = {f"{processor}_model_path": str(folder / f"{processor}.pt") for processor in processors}
     vectors = {f"{processor}_pretrain_path": _VECTORS for processor in processors[1:]}
-    return Pipeline(
+    pipeline = Pipeline(
         "en",
         dir=str(folder),
         resources_filepath=str(folder / "resources.json"),
@@ -57,6 +58,8 @@ def load_folder(folder: Path, *, use_gpu: bool = False) -> Pipeline:
         **paths,
         **vectors,
     )
+    decode_fast(pipeline)
+    return pipeline
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

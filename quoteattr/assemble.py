@@ -1,0 +1,111 @@
+"""The last step: what the stages found, as the values that callers see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from quoteattr.detect import Draft
+from quoteattr.mentions import Reference
+from quoteattr.model import AttributedText, Cue, Evidence, Kind, Mention, Quotation, Span, Speaker, SpeakerType
+from quoteattr.resolve import Identity, Scene, distinct, facts_of_description
+from quoteattr.roles import Facts
+from quoteattr.sieves.base import Proposal
+
+
+@frozen
+class Answer:
+    """One quotation with everything decided about it: its drafts joined, its frame, its speaker."""
+
+    drafts: tuple[Draft, ...]
+    proposal: Proposal | None = None
+    source: Proposal | None = None
+    reference: Reference | None = None
+    identity: Identity | None = None
+
+
+def assemble(scene: Scene, answers: Sequence[Answer]) -> AttributedText:
+    """Build the attributed text, with quotations and speakers numbered in text order."""
+    text = scene.parsed.text
+    speakers = _speakers(scene, answers)
+    quotations = tuple(
+        _quotation(f"q{number}", answer, text, speakers) for number, answer in enumerate(answers, start=1)
+    )
+    return AttributedText(text, quotations, tuple(speakers.values()))
+
+
+def _quotation(name: str, answer: Answer, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
+    spans = tuple(span for draft in answer.drafts for span in draft.spans)
+    source, reference = answer.source, answer.reference
+    return Quotation(
+        id=name,
+        kind=answer.drafts[0].kind,
+        text=" ".join(span.of(text) for span in spans),
+        spans=spans,
+        cue=Cue(source.cue.of(text), source.cue) if source and source.cue else None,
+        mention=Mention(reference.span.of(text), reference.span) if reference else None,
+        speaker=speakers.get(answer.identity.key) if answer.identity else None,
+        evidence=_evidence(answer),
+        closed=all(region.closed for draft in answer.drafts for region in draft.regions),
+    )
+
+
+def _evidence(answer: Answer) -> tuple[Evidence, ...]:
+    """The rules that decided: for the speaker, then for the content."""
+    found: list[Evidence] = []
+    if answer.proposal:
+        cue = answer.source.cue if answer.source else None
+        roles = [("cue", cue), ("speaker", answer.reference.span if answer.reference else None)]
+        found.append(Evidence(answer.proposal.rule, tuple((role, span) for role, span in roles if span)))
+    first = answer.drafts[0]
+    if first.rule:
+        found.append(Evidence(first.rule, tuple(("content", span) for span in first.spans)))
+    return tuple(found)
+
+
+def _speakers(scene: Scene, answers: Sequence[Answer]) -> dict[str, Speaker]:
+    """The speakers by identity, in the order of their first quotation."""
+    mentions: dict[str, set[Span]] = {}
+    identities: dict[str, Identity] = {}
+    descriptions: dict[str, list[Facts]] = {}
+    for answer in answers:
+        identity, reference = answer.identity, answer.reference
+        if identity is None or reference is None:
+            continue
+        identities.setdefault(identity.key, identity)
+        mentions.setdefault(identity.key, set()).add(reference.span)
+        if identity.person is None:
+            descriptions.setdefault(identity.key, []).append(facts_of_description(reference, scene))
+    return {
+        key: _speaker(f"s{number}", identity, scene, mentions[key], descriptions.get(key, []))
+        for number, (key, identity) in enumerate(identities.items(), start=1)
+    }
+
+
+def _speaker(
+    name: str, identity: Identity, scene: Scene, mentions: set[Span], descriptions: Sequence[Facts]
+) -> Speaker:
+    text = scene.parsed.text
+    if identity.person is None:
+        facts, honorifics, gender = distinct(descriptions), (), None
+    else:
+        person = scene.people.persons[identity.person]
+        facts = scene.facts.get(identity.person, Facts())
+        honorifics, gender = person.honorifics, person.gender
+        mentions = mentions | {named.span for named in person.names}
+    return Speaker(
+        id=name,
+        name=identity.name,
+        type=identity.type if identity.person is None else SpeakerType.PERSON,
+        honorifics=honorifics,
+        titles=facts.titles,
+        affiliations=facts.affiliations,
+        mentions=tuple(Mention(span.of(text), span) for span in sorted(mentions)),
+        gender=gender,
+    )
+
+
+def keep(answer: Answer, *, other: bool) -> bool:
+    """Tell whether a quotation is to be returned: what reports nobody's words only on request."""
+    return other or answer.drafts[0].kind is not Kind.OTHER

@@ -1,0 +1,146 @@
+"""The six stages in order: scan, parse, detect, attribute, resolve, describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from quoteattr.assemble import Answer, assemble, keep
+from quoteattr.describe import describe_name
+from quoteattr.detect import Draft, detect
+from quoteattr.errors import InputTypeError
+from quoteattr.graph import ParsedText
+from quoteattr.layout import paragraphs
+from quoteattr.lexicon import Lexicon, english
+from quoteattr.mentions import NameIndex, Reference, refer
+from quoteattr.model import AttributedText, Kind
+from quoteattr.names import find_names
+from quoteattr.parsers.base import Parser
+from quoteattr.parsers.stanza import StanzaParser
+from quoteattr.people import gather
+from quoteattr.resolve import Scene, facts_of_people, resolve
+from quoteattr.scan import scan
+from quoteattr.sieves import SIEVES
+from quoteattr.sieves.base import Context, Proposal, settle
+from quoteattr.view import View, elide
+
+if TYPE_CHECKING:
+    from stanza import Pipeline
+
+
+class Attributor:
+    """Finds quotations and their speakers; holds one loaded parser and the settings.
+
+    `parser` is "embedded" (the model that comes with quoteattr), the name of a downloaded
+    Stanza package ("default", "default_accurate"), a folder of Stanza models, a Stanza
+    pipeline, or any object with the `Parser` protocol.  `lexicon` replaces the English
+    lexicon.  `threads` is the number of threads that the parser may use.  With
+    `keep_other`, quoted stretches that report nobody's words (titles of works, nicknames,
+    scare quotes) come back too, as `Kind.OTHER`.
+
+    The parser loads on first use, once.
+    """
+
+    def __init__(
+        self,
+        *,
+        parser: str | Path | Parser | Pipeline = "embedded",
+        lexicon: Lexicon | None = None,
+        threads: int = 1,
+        keep_other: bool = False,
+    ) -> None:
+        self.parser: Parser = parser if hasattr(parser, "parse_all") else StanzaParser(parser, threads=threads)
+        self.lexicon = lexicon or english()
+        self.keep_other = keep_other
+
+    def attribute(self, text: str) -> AttributedText:
+        """Find the quotations of a text and who speaks each.
+
+        Raises InputTypeError (a TypeError) where the text is no str, and
+        ParserUnavailableError on first use where the parser cannot be loaded.
+        """
+        return next(self.pipe([text]))
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[AttributedText]:
+        """Attribute texts lazily and in order, the same as one by one but parsed in batches of `batch_size`."""
+        if isinstance(texts, str):
+            raise InputTypeError("pipe() takes texts, not one text: use attribute(text) or pipe([text])")
+        waiting = iter(texts)
+        while batch := list(islice(waiting, batch_size)):
+            scanned = [_Scanned(text) for text in batch]
+            parses = self.parser.parse_all([each.view.words for each in scanned])
+            for each, parsed in zip(scanned, parses, strict=True):
+                yield self._analyse(each, each.view.restore(parsed))
+
+    def _analyse(self, scanned: _Scanned, parsed: ParsedText) -> AttributedText:
+        detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon)
+        drafts = detected.drafts
+        context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
+        settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])
+
+        names = find_names(parsed, self.lexicon)
+        people = gather(names, self.lexicon)
+        facts = {name.span.start: describe_name(name, parsed.text, self.lexicon) for name in names}
+        scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
+        answers = [a for a in _answers(drafts, settled, NameIndex(names)) if keep(a, other=self.keep_other)]
+        return assemble(scene, _identified(scene, answers))
+
+
+class _Scanned:
+    """A text after stage 1, with the view of it that the parser gets."""
+
+    def __init__(self, text: str) -> None:
+        if not isinstance(text, str):
+            raise InputTypeError(f"a text must be a str, not {type(text).__name__}: decode bytes, read files first")
+        self.paragraphs = paragraphs(text)
+        self.regions = scan(text)
+        self.view: View = elide(text, self.paragraphs, self.regions)
+
+
+def _answers(drafts: Sequence[Draft], settled: dict[int, Proposal], names: NameIndex) -> list[Answer]:
+    """One answer a quotation: drafts that are one quotation joined, speakers carried on from the earlier."""
+    answers: list[Answer] = []
+    place: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        proposal = settled.get(number)
+        if proposal and proposal.joins and proposal.same_as is not None:
+            place[number] = place[proposal.same_as]
+            joined = answers[place[number]]
+            answers[place[number]] = evolve(joined, drafts=(*joined.drafts, draft))
+            continue
+        source, reference = proposal, None
+        if proposal and proposal.same_as is not None:
+            earlier = answers[place[proposal.same_as]]
+            source, reference = earlier.source, earlier.reference
+        elif proposal and proposal.sentence and proposal.speaker:
+            reference = refer(proposal.sentence, proposal.speaker, names)
+        place[number] = len(answers)
+        answers.append(Answer((draft,), proposal, source, reference))
+    return answers
+
+
+def _identified(scene: Scene, answers: Sequence[Answer]) -> list[Answer]:
+    """The answers with whoever their mentions stand for."""
+    references: dict[int, Reference] = {a.reference.span.start: a.reference for a in answers if a.reference}
+    ordered = [references[start] for start in sorted(references)]
+    identities = dict(zip(sorted(references), resolve(scene, ordered), strict=True))
+    return [evolve(a, identity=identities[a.reference.span.start]) if a.reference else a for a in answers]
+
+
+@lru_cache(maxsize=1)
+def _default() -> Attributor:
+    return Attributor()
+
+
+def attribute(text: str) -> AttributedText:
+    """Find the quotations of a text and who speaks each, with the default settings.
+
+    The first call loads the embedded model (seconds); later calls share it.  Raises
+    InputTypeError (a TypeError) where the text is no str.
+    """
+    return _default().attribute(text)

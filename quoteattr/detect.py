@@ -1,0 +1,167 @@
+"""Stage 3: quotations and their kind, from frames and quoted regions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import regex
+from attrs import evolve, frozen
+
+from quoteattr.contents import Content, content_of
+from quoteattr.frames import Frame, classes, find_frames
+from quoteattr.graph import ParsedText
+from quoteattr.lexicon import CueKind, Lexicon
+from quoteattr.model import Kind, Span
+from quoteattr.scan import Region
+from quoteattr.view import is_sentence
+
+_WORD = regex.compile(r"[\p{L}\p{N}]")
+_ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
+
+
+@frozen
+class Draft:
+    """A quotation as detected: where it stands, what kind, and the frame that reports it, if any."""
+
+    spans: tuple[Span, ...]
+    kind: Kind
+    regions: tuple[Region, ...] = ()
+    frame: Frame | None = None
+    rule: str | None = None
+
+    @property
+    def start(self) -> int:
+        """First code point of the content."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """First code point after the content."""
+        return self.spans[-1].end
+
+
+@frozen
+class Detected:
+    """What stage 3 found: the quotations in text order, and all frames."""
+
+    drafts: tuple[Draft, ...]
+    frames: tuple[Frame, ...]
+
+
+def detect(
+    parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Region], lexicon: Lexicon
+) -> Detected:
+    """Find the quotations of a text: what frames report, then what stands in marks without a frame."""
+    outermost = tuple(region for region in regions if region.depth == 0)
+    starts = [region.outer.start for region in outermost]
+    frames = find_frames(parsed, lexicon)
+    tests = classes(lexicon)
+    drafts: list[Draft] = []
+    for _, group in groupby(frames, key=lambda frame: frame.sentence.start):
+        own: list[Draft] = []
+        for frame in _outermost_first(group):
+            content = content_of(frame, tests)
+            if content and not _taken(frame, content, own):
+                draft = _reported(parsed.text, frame, content, _near(outermost, starts, content.spans))
+                own.extend([draft] if draft else [])
+        drafts.extend(own)
+    drafts.extend(_unreported(parsed.text, paragraphs, outermost, drafts))
+    return Detected(tuple(sorted(drafts, key=lambda draft: draft.start)), frames)
+
+
+def _near(regions: Sequence[Region], starts: Sequence[int], spans: Sequence[Span]) -> Sequence[Region]:
+    """The regions that overlap the stretch from the first span to the last."""
+    first = bisect_right(starts, spans[0].start) - 1
+    return regions[max(first, 0) : bisect_left(starts, spans[-1].end)]
+
+
+def _outermost_first(frames: Iterable[Frame]) -> list[Frame]:
+    def depth(frame: Frame) -> tuple[int, int]:
+        return sum(1 for _ in frame.sentence.ancestors(frame.cue)), frame.cue.index
+
+    return sorted(frames, key=depth)
+
+
+def _taken(frame: Frame, content: Content, drafts: Iterable[Draft]) -> bool:
+    """Tell whether a wider frame already reports this frame or any of its content."""
+    cue = frame.cue.span
+    return any(
+        span.contains(cue) or any(span.overlaps(own) for own in content.spans)
+        for draft in drafts
+        for span in draft.spans
+    )
+
+
+def _reported(text: str, frame: Frame, content: Content, regions: Sequence[Region]) -> Draft | None:
+    """The quotation that a frame reports, unless the frame alone is too weak to show one."""
+    spans = content.spans
+    inside = tuple(region for region in regions if any(span.overlaps(region.outer) for span in spans))
+    held = (frame.cue.span, frame.speaker.span)
+    inside = tuple(r for r in inside if not any(r.outer.contains(span) for span in held))
+    grown = _union([*spans, *(region.outer for region in inside)])
+    if not any(_WORD.search(text, *span) for span in grown):
+        return None
+    if inside and not _words_outside(text, grown, inside):
+        return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
+    if inside:
+        return Draft(grown, Kind.MIXED, inside, frame, content.rule)
+    return Draft(grown, Kind.INDIRECT, (), frame, content.rule) if _shows_speech(frame, content) else None
+
+
+def _shows_speech(frame: Frame, content: Content) -> bool:
+    """Tell whether a frame reports speech although nothing stands in marks."""
+    if content.rule in ("judgement", "reported-infinitive"):
+        return False
+    return frame.verb is None or frame.verb.kind in _ASSERTING
+
+
+def _union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _words_outside(text: str, spans: Iterable[Span], regions: Iterable[Region]) -> bool:
+    """Tell whether any word of the spans stands outside quotation marks."""
+    for span in spans:
+        at = span.start
+        for region in regions:
+            if span.overlaps(region.outer):
+                if _WORD.search(text, at, max(at, region.outer.start)):
+                    return True
+                at = max(at, region.outer.end)
+        if at < span.end and _WORD.search(text, at, span.end):
+            return True
+    return False
+
+
+def _unreported(
+    text: str, paragraphs: Sequence[Span], regions: Sequence[Region], drafts: Sequence[Draft]
+) -> Iterable[Draft]:
+    """The regions that no frame took: sentences are direct quotations, fragments are left as other."""
+    used = {region.outer.start for draft in drafts for region in draft.regions}
+    place = 0
+    for region in regions:
+        while place + 1 < len(paragraphs) and paragraphs[place].end <= region.outer.start:
+            place += 1
+        if region.outer.start in used or not _WORD.search(text, *region.content):
+            continue
+        spoken = is_sentence(text, paragraphs[place], region) and not is_headline_case(region.content.of(text))
+        yield Draft((region.content,), Kind.DIRECT if spoken else Kind.OTHER, (region,))
+
+
+def is_headline_case(words: str) -> bool:
+    """Tell whether words are written like the title of a work: short, each long word capitalised."""
+    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return 1 <= len(long) and len(words.split()) <= 8 and all(word[0].isupper() for word in long) and words[-1:] not in ".?!"
+
+
+def merge(first: Draft, second: Draft) -> Draft:
+    """One quotation of two: the later spans are the earlier one's continuation."""
+    return evolve(first, spans=(*first.spans, *second.spans), regions=(*first.regions, *second.regions))

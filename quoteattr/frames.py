@@ -1,0 +1,123 @@
+"""Stage 3a: reporting frames, a cue with its speaker, found by the declared rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from quoteattr.graph import ParsedText, Sentence, Token
+from quoteattr.lexicon import CueKind, CueVerb, Lexicon
+from quoteattr.pattern import Classes
+from quoteattr.rules.speakers import SPEAKER_RULES
+
+_QUOTING = frozenset("quoted cited reported heard recorded".split())
+_RELATIVES = frozenset("who which that whom".split())
+_MARKS = frozenset("\"“”„«»''``'‘’")
+
+
+@frozen
+class Frame:
+    """A cue, and the word at the head of its speaker's phrase, in one sentence.
+
+    `verb` is the cue's entry in the lexicon, or None for *according to* and for verbs that
+    the lexicon does not know.
+    """
+
+    sentence: Sentence
+    cue: Token
+    speaker: Token
+    rule: str
+    verb: CueVerb | None = None
+
+
+def is_mark(token: Token) -> bool:
+    """Tell whether a token is a quotation mark."""
+    return bool(token.text) and set(token.text) <= _MARKS
+
+
+def classes(lexicon: Lexicon) -> Classes:
+    """The word classes that declared rules may ask for, as tests on a token of a sentence."""
+
+    def is_cue(sentence: Sentence, token: Token) -> bool:
+        return lexicon.cue(token.lower) is not None and token.upos in ("VERB", "AUX") or _is_tag(sentence, token)
+
+    tests: dict[str, Callable[[Sentence, Token], bool]] = {
+        "cue": is_cue,
+        "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
+        "quoting": lambda _, t: t.lower in _QUOTING,
+        "relative": lambda _, t: t.lower in _RELATIVES,
+        "nominal": lambda _, t: _is_nominal(t),
+        "bare-nominal": lambda s, t: _is_nominal(t) and s.child(t, "case", "mark", "cop") is None,
+        "right-after-cue": _follows_cue,
+        "by-phrase": lambda s, t: any(c.lower == "by" for c in s.children(t, "case")) and _is_nominal(t),
+        "clausal-cue": lambda s, t: _licenses(lexicon, t, "clause") or _is_tag(s, t),
+        "infinitive-cue": lambda _, t: _licenses(lexicon, t, "infinitive"),
+        "judgement-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and verb.kind is CueKind.JUDGEMENT,
+        "infinitive": lambda s, t: any(c.lower == "to" for c in s.children(t, "mark")),
+        "elided": lambda _, t: t.elided,
+        "after-colon": _is_after_colon,
+        "tag-in-commas": lambda s, t: is_cue(s, t) and _is_set_off(s, t),
+        "according": lambda s, t: t.lower == "according" and any(c.lower == "to" for c in s.children(t, "fixed")),
+    }
+    return tests
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and token.lower not in _RELATIVES
+
+
+def _is_tag(sentence: Sentence, token: Token) -> bool:
+    """Tell whether an unknown verb does what a cue does: an elided quotation is its clause."""
+    return token.upos == "VERB" and any(child.elided for child in sentence.children(token, "ccomp"))
+
+
+def _follows_cue(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun phrase begins right after its governor, itself right after a quotation."""
+    cue = sentence.head(token)
+    if cue is None or cue.index == 0:
+        return False
+    before = sentence.tokens[cue.index - 1]
+    left = min(t.index for t in sentence.subtree(token, "punct"))
+    return left == cue.index + 1 and (is_mark(before) or before.text == ",")
+
+
+def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
+    verb = lexicon.cue(token.lower)
+    return verb is not None and what in verb.licenses
+
+
+def _is_after_colon(sentence: Sentence, token: Token) -> bool:
+    left = min(t.index for t in sentence.subtree(token, "punct"))
+    return any(t.text == ":" for t in sentence.tokens[max(0, left - 2) : left])
+
+
+def _is_set_off(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a cue with its subject stands between commas, or after one at the sentence's end."""
+    subject = sentence.child(cue, "nsubj", "obj")
+    edges = [cue, *(sentence.subtree(subject, "acl", "parataxis") if subject else ())]
+    left, right = min(t.index for t in edges), max(t.index for t in edges)
+    if left == 0 or subject is None:
+        return False
+    before = sentence.tokens[left - 1]
+    after = sentence.tokens[right + 1] if right + 1 < len(sentence.tokens) else None
+    ended = after is None or after.upos == "PUNCT" or after.upos in ("ADP", "ADV", "DET", "NOUN", "PROPN", "SCONJ")
+    return (before.text in (",", "—", "–", "-", "--") or is_mark(before)) and ended
+
+
+def find_frames(parsed: ParsedText, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """Find the reporting frames of a parsed text, one a cue, in text order."""
+    tests = classes(lexicon)
+    return tuple(frame for sentence in parsed.sentences for frame in _in_sentence(sentence, lexicon, tests))
+
+
+def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[Frame]:
+    if not any(tests["cue"](sentence, t) or tests["according"](sentence, t) for t in sentence.tokens):
+        return []
+    found: dict[int, Frame] = {}
+    for rule in SPEAKER_RULES:
+        for bound in rule.pattern.match(sentence, tests):
+            cue, speaker = bound["cue"], bound["speaker"]
+            if cue.index not in found and not speaker.elided and not cue.elided:
+                found[cue.index] = Frame(sentence, cue, speaker, rule.name, lexicon.cue(cue.lower))
+    return [found[index] for index in sorted(found)]

@@ -1,0 +1,135 @@
+"""Names of people in a parsed text, with the words that lead up to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from quoteattr.graph import Entity, ParsedText, Sentence, Token
+from quoteattr.lexicon import Lexicon
+from quoteattr.model import Span
+
+_POSSESSIVES = frozenset({"'s", "'", "s'"})
+
+
+@frozen
+class Name:
+    """One mention of a person by name.
+
+    `words` are the name's own words, without honorific, title and possessive ending;
+    `first` and `last` the indices of its tokens in the sentence.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    words: tuple[str, ...]
+    honorific: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the name stands in the text."""
+        return Span(self.sentence.tokens[self.first].start, self.sentence.tokens[self.last].end)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The name's tokens."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def head(self) -> Token:
+        """The name's topmost token: the one that hangs on the rest of the sentence."""
+        inside = range(self.first, self.last + 1)
+        return next((t for t in self.tokens if t.head not in inside), self.tokens[0])
+
+
+def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Find the names of people: recognised entities first, then bare surnames that belong to them."""
+    entities = _Entities(parsed.entities)
+    certain = [name for sentence in parsed.sentences for name in _recognised(sentence, entities, lexicon)]
+    surnames = {name.words[-1] for name in certain if len(name.words) > 1}
+    found: list[Name] = []
+    by_sentence: dict[int, list[Name]] = {}
+    for name in certain:
+        by_sentence.setdefault(name.sentence.start, []).append(name)
+    for sentence in parsed.sentences:
+        own = by_sentence.get(sentence.start, [])
+        found.extend(sorted([*own, *_bare(sentence, own, surnames, lexicon)], key=lambda name: name.first))
+    return tuple(found)
+
+
+class _Entities:
+    """The people among the entities, found again by where they stand."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._people = sorted((e.span for e in entities if e.type == "PER"), key=lambda span: span.start)
+        self._starts = [span.start for span in self._people]
+
+    def within(self, start: int, end: int) -> list[Span]:
+        return self._people[bisect_left(self._starts, start) : bisect_right(self._starts, end - 1)]
+
+
+def _recognised(sentence: Sentence, entities: _Entities, lexicon: Lexicon) -> Iterator[Name]:
+    starts = [token.start for token in sentence.tokens]
+    for span in entities.within(sentence.start, sentence.end):
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        last = bisect_left(starts, span.end) - 1
+        name = _name(sentence, first, last, lexicon)
+        if name:
+            yield name
+
+
+def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name | None:
+    """The name within a run of tokens, freed of titles before it and endings after it."""
+    tokens = sentence.tokens
+    while first <= last and (tokens[last].lower in _POSSESSIVES or tokens[last].upos == "PUNCT"):
+        if tokens[last].text.endswith(".") and len(tokens[last].text) > 1:
+            break
+        last -= 1
+    last = _with_suffix(sentence, last, lexicon)
+    honorific = None
+    while first < last and _leads(tokens[first], lexicon):
+        honorific = tokens[first].text if tokens[first].lower in lexicon.honorifics else honorific
+        first += 1
+    if first > last or not tokens[first].text[:1].isupper():
+        return None
+    if honorific is None and first > 0 and tokens[first - 1].lower in lexicon.honorifics:
+        honorific = tokens[first - 1].text
+    words = tuple(t.text for t in tokens[first : last + 1] if any(c.isalpha() for c in t.text))
+    return Name(sentence, first, last, words, honorific) if words else None
+
+
+def _leads(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token before a name is an honorific or a title."""
+    word = token.lower
+    return (
+        word in lexicon.honorifics
+        or word in lexicon.title_abbreviations
+        or (word in lexicon.role_nouns and word not in lexicon.first_names)
+    )
+
+
+def _with_suffix(sentence: Sentence, last: int, lexicon: Lexicon) -> int:
+    """Take in a suffix after the name: Jr., III."""
+    tokens = sentence.tokens
+    at = last + 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at < len(tokens) and tokens[at].lower.rstrip(".") in {s.rstrip(".") for s in lexicon.name_suffixes}:
+        return at
+    return last
+
+
+def _bare(sentence: Sentence, own: Sequence[Name], surnames: set[str], lexicon: Lexicon) -> Iterator[Name]:
+    """Surnames of people named elsewhere that the recogniser missed here."""
+    taken = {index for name in own for index in range(name.first, name.last + 1)}
+    for token in sentence.tokens:
+        if token.index in taken or token.text not in surnames or token.upos != "PROPN":
+            continue
+        beside = sentence.tokens[max(token.index - 1, 0) : token.index + 2]
+        if not any(t.upos == "PROPN" and t is not token and not _leads(t, lexicon) for t in beside):
+            name = _name(sentence, token.index, token.index, lexicon)
+            if name:
+                yield name

@@ -1,0 +1,160 @@
+"""Declared dependency patterns: compiled with checks, matched on a Sentence.
+
+A pattern is a few lines, each about words of one sentence:
+
+    cue:VERB/speech                 a word named cue, with a UPOS tag and a class (or several: /a/b)
+    cue >nsubj speaker:PROPN|NOUN   it governs, by nsubj, a word named speaker
+    cue !>obj                       it governs no obj
+    speaker before cue              the one stands before the other
+
+A relation without a subtype matches all of its subtypes.  Classes (`/speech`) are tests that
+the caller supplies; the first line names the anchor, from which matching starts.  The
+notation follows Semgrex (Chambers et al. 2007) where it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import regex
+from attrs import frozen
+
+from quoteattr.errors import PatternError
+from quoteattr.graph import Sentence, Token
+
+Bindings = Mapping[str, Token]
+Classes = Mapping[str, Callable[[Sentence, Token], bool]]
+
+UPOS = frozenset(
+    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+)
+RELATIONS = frozenset(
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
+    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative "
+    "xcomp".split()
+)
+_NODE = regex.compile(r"(?P<name>\w+)(?::(?P<tags>[A-Z|]+))?(?P<kinds>(?:/[\w-]+)*)")
+_EDGE = regex.compile(r"(?P<left>\w+) (?P<none>!)?>(?P<relations>[a-z:|]+)(?: (?P<node>\S+))?")
+_ORDER = regex.compile(r"(?P<left>\w+) before (?P<right>\w+)")
+
+
+@frozen
+class _Node:
+    name: str
+    tags: frozenset[str]
+    kinds: tuple[str, ...]
+
+    def accepts(self, sentence: Sentence, token: Token, classes: Classes) -> bool:
+        if self.tags and token.upos not in self.tags:
+            return False
+        return all(classes[kind](sentence, token) for kind in self.kinds)
+
+
+@frozen
+class _Edge:
+    """`left` governs `node` (or nothing at all, where node is None) by one of the relations."""
+
+    left: str
+    relations: frozenset[str]
+    node: _Node | None
+
+
+@frozen
+class _Order:
+    left: str
+    right: str
+
+
+@frozen
+class Pattern:
+    """A compiled pattern: its anchor and the conditions on it, in the order to try them."""
+
+    anchor: _Node
+    conditions: tuple[_Edge | _Order, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The classes that the pattern asks for."""
+        nodes = [self.anchor, *(c.node for c in self.conditions if isinstance(c, _Edge) and c.node)]
+        return frozenset(kind for node in nodes for kind in node.kinds)
+
+    def match(self, sentence: Sentence, classes: Classes) -> Iterator[Bindings]:
+        """Yield every way in which the words of a sentence fit, as name → token."""
+        for token in sentence.tokens:
+            if self.anchor.accepts(sentence, token, classes):
+                yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
+
+    def _extend(self, sentence: Sentence, bound: dict[str, Token], at: int, classes: Classes) -> Iterator[Bindings]:
+        if at == len(self.conditions):
+            yield bound
+            return
+        for more in _ways(self.conditions[at], sentence, bound, classes):
+            yield from self._extend(sentence, {**bound, **more}, at + 1, classes)
+
+
+def _ways(
+    condition: _Edge | _Order, sentence: Sentence, bound: Bindings, classes: Classes
+) -> Iterable[dict[str, Token]]:
+    """The bindings that a condition adds; none at all where it fails."""
+    if isinstance(condition, _Order):
+        return [{}] if bound[condition.left].index < bound[condition.right].index else []
+    below = [
+        child
+        for child in sentence.children(bound[condition.left])
+        if child.relation in condition.relations or child.deprel in condition.relations
+    ]
+    node = condition.node
+    if node is None:
+        return [] if below else [{}]
+    if node.name in bound:
+        return [{}] if bound[node.name] in below else []
+    return [{node.name: child} for child in below if node.accepts(sentence, child, classes)]
+
+
+def compile_pattern(source: str) -> Pattern:
+    """Compile a pattern from its lines.
+
+    Raises PatternError for a line that does not parse, an unknown tag or relation, or a name
+    that is used before it is bound.
+    """
+    lines = [line.strip() for line in source.strip().splitlines() if line.strip()]
+    if not lines:
+        raise PatternError("a pattern needs at least one line")
+    anchor = _node(lines[0])
+    bound = {anchor.name}
+    conditions: list[_Edge | _Order] = []
+    for line in lines[1:]:
+        condition = _order(line) or _edge(line)
+        names = {condition.left, condition.right} if isinstance(condition, _Order) else {condition.left}
+        if not names <= bound:
+            raise PatternError(f"{line!r} uses {', '.join(sorted(names - bound))} before it is bound")
+        if isinstance(condition, _Edge) and condition.node:
+            bound.add(condition.node.name)
+        conditions.append(condition)
+    return Pattern(anchor, tuple(conditions))
+
+
+def _node(source: str) -> _Node:
+    found = _NODE.fullmatch(source)
+    if not found:
+        raise PatternError(f"{source!r} is no word description such as 'cue:VERB/speech'")
+    tags = frozenset(found["tags"].split("|")) if found["tags"] else frozenset()
+    if tags - UPOS:
+        raise PatternError(f"{source!r} names an unknown part of speech: {', '.join(sorted(tags - UPOS))}")
+    return _Node(found["name"], tags, tuple(kind for kind in found["kinds"].split("/") if kind))
+
+
+def _edge(line: str) -> _Edge:
+    found = _EDGE.fullmatch(line)
+    if not found or bool(found["none"]) == bool(found["node"]):
+        raise PatternError(f"{line!r} is no condition such as 'cue >nsubj speaker', 'cue !>obj', 'a before b'")
+    relations = frozenset(found["relations"].split("|"))
+    unknown = {relation for relation in relations if relation.partition(":")[0] not in RELATIONS}
+    if unknown:
+        raise PatternError(f"{line!r} names an unknown relation: {', '.join(sorted(unknown))}")
+    return _Edge(found["left"], relations, _node(found["node"]) if found["node"] else None)
+
+
+def _order(line: str) -> _Order | None:
+    found = _ORDER.fullmatch(line)
+    return _Order(found["left"], found["right"]) if found else None

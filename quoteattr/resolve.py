@@ -1,0 +1,195 @@
+"""Stage 5: mentions to speakers: names, pronouns and descriptions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field, frozen
+
+from quoteattr.describe import describe_phrase
+from quoteattr.graph import ParsedText, Sentence
+from quoteattr.lexicon import Lexicon
+from quoteattr.mentions import Reference
+from quoteattr.model import Gender, SpeakerType
+from quoteattr.people import People
+from quoteattr.roles import Facts
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_REACH = 12  # sentences that a pronoun may look back over
+
+
+@frozen
+class Identity:
+    """Who a mention stands for: a person of the text by number, or something told by its words."""
+
+    key: str
+    type: SpeakerType
+    name: str
+    person: int | None = None
+
+
+@frozen
+class Scene:
+    """What resolution looks things up in: the parse, the people, and what is said of them."""
+
+    parsed: ParsedText
+    people: People
+    facts: Mapping[int, Facts] = field(repr=len)
+    lexicon: Lexicon = field(repr=False)
+
+
+def resolve(scene: Scene, references: Sequence[Reference | None]) -> list[Identity | None]:
+    """Tell for each mention, in text order, who it stands for; None where the text does not tell.
+
+    A pronoun goes to the person of its gender who is most in view: a speaker just quoted, the
+    subject of the sentence before, somebody named there.
+    """
+    memory = _Memory(scene)
+    return [memory.identify(reference) if reference else None for reference in references]
+
+
+class _Memory:
+    """Walks through the mentions in order and keeps who was in view last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._genders = {n: p.gender for n, p in enumerate(scene.people.persons)}
+        self._starts = [sentence.start for sentence in scene.parsed.sentences]
+        self._in_sentence = _persons_by_sentence(scene)
+        self._spoke: dict[int, int] = {}
+        self._roles = _roles(scene)
+
+    def identify(self, reference: Reference) -> Identity | None:
+        identity = self._identify(reference)
+        if identity and identity.person is not None:
+            self._spoke[self._place(reference.sentence)] = identity.person
+        return identity
+
+    def _place(self, sentence: Sentence) -> int:
+        return bisect_left(self._starts, sentence.start)
+
+    def _identify(self, reference: Reference) -> Identity | None:
+        if reference.name:
+            return self._person(self._scene.people.of_name[reference.name.span.start])
+        if reference.is_pronoun:
+            return self._pronoun(reference)
+        return self._description(reference)
+
+    def _person(self, number: int) -> Identity:
+        return Identity(f"person {number}", SpeakerType.PERSON, self._scene.people.persons[number].name, number)
+
+    def _pronoun(self, reference: Reference) -> Identity | None:
+        word = reference.head.lower
+        gender = Gender.MALE if word in _HE else Gender.FEMALE if word in _SHE else None
+        if gender is None:
+            return None
+        at = self._place(reference.sentence)
+        for place in range(at, max(-1, at - _REACH), -1):
+            person = self._most_in_view(place, gender, before=reference.span.start if place == at else None)
+            if person is not None:
+                self._genders[person] = gender
+                return self._person(person)
+        return None
+
+    def _most_in_view(self, place: int, gender: Gender, before: int | None) -> int | None:
+        """The person of a gender whom a sentence puts foremost: its speaker, its subject, then the first named."""
+        spoke = self._spoke.get(place)
+        if spoke is not None and self._may_be(spoke, gender):
+            return spoke
+        fitting = [
+            (rank, person)
+            for rank, start, person in self._in_sentence.get(place, [])
+            if (before is None or start < before) and self._may_be(person, gender)
+        ]
+        return min(fitting)[1] if fitting else None
+
+    def _may_be(self, person: int, gender: Gender) -> bool:
+        return self._genders[person] in (gender, None)
+
+    def _description(self, reference: Reference) -> Identity | None:
+        lexicon, head = self._scene.lexicon, reference.head
+        definite = any(t.lower in ("the", "this", "that") for t in reference.sentence.children(head, "det"))
+        if definite:
+            described = self._described(reference)
+            if described is not None:
+                return self._person(described)
+        words = reference.span.of(self._scene.parsed.text)
+        bare = _without_article(words)
+        return Identity(f"{bare.lower()}", _type(reference, lexicon), bare if head.upos == "PROPN" else words)
+
+    def _described(self, reference: Reference) -> int | None:
+        """The one person, last in view, whose title the description repeats."""
+        candidates = self._roles.get(reference.head.lower, [])
+        before = [(start, person) for start, person in candidates if start < reference.span.start]
+        return max(before)[1] if before else None
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else words
+
+
+def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], int, int]]]:
+    """For each sentence, (rank, start, person) of the people it names: subjects before the rest."""
+    starts = {sentence.start: place for place, sentence in enumerate(scene.parsed.sentences)}
+    found: dict[int, list[tuple[tuple[int, int], int, int]]] = {}
+    for number, person in enumerate(scene.people.persons):
+        for name in person.names:
+            relation = name.head.relation
+            rank = 0 if relation == "nsubj" else 2 if relation in ("nmod", "compound") else 1
+            entry = ((rank, name.first), name.span.start, number)
+            found.setdefault(starts[name.sentence.start], []).append(entry)
+    return found
+
+
+def _roles(scene: Scene) -> dict[str, list[tuple[int, int]]]:
+    """For each role noun, (start, person) where the text gives somebody that title."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, facts in scene.facts.items():
+        for title in facts.titles:
+            noun = title.text.split()[-1].lower()
+            found.setdefault(_FULL.get(noun, noun), []).append((title.span.start, number))
+    return found
+
+
+_FULL = {"sen.": "senator", "gov.": "governor", "rep.": "representative", "gen.": "general", "prof.": "professor"}
+
+
+def _type(reference: Reference, lexicon: Lexicon) -> SpeakerType:
+    """What sort of thing a description describes."""
+    head = reference.head
+    word = head.lower
+    if word in lexicon.document_nouns:
+        return SpeakerType.DOCUMENT
+    if word in lexicon.group_nouns or head.xpos in ("NNS", "NNPS") or head.lower in ("they", "many", "some", "others"):
+        return SpeakerType.GROUP
+    if head.upos == "PROPN" or word in lexicon.organization_words:
+        return SpeakerType.ORGANIZATION
+    return SpeakerType.UNNAMED_PERSON
+
+
+def facts_of_people(people: People, facts_by_name: Mapping[int, Facts]) -> dict[int, Facts]:
+    """Gather what is said at each name, by person; each title and affiliation once, as first written."""
+    return {
+        number: distinct(facts_by_name.get(name.span.start, Facts()) for name in person.names)
+        for number, person in enumerate(people.persons)
+    }
+
+
+def distinct(facts: Iterable[Facts]) -> Facts:
+    """Join facts, each title and affiliation once, as first written."""
+    titles = {}
+    affiliations = {}
+    for each in facts:
+        for title in each.titles:
+            titles.setdefault(title.text.lower(), title)
+        for affiliation in each.affiliations:
+            affiliations.setdefault(affiliation.text.lower(), affiliation)
+    return Facts(tuple(titles.values()), tuple(affiliations.values()))
+
+
+def facts_of_description(reference: Reference, scene: Scene) -> Facts:
+    """What a speaker's own description says of it: a spokesman for the ministry."""
+    return describe_phrase(reference.sentence, reference.head, scene.parsed.text, scene.lexicon)

@@ -1,0 +1,103 @@
+"""Who speaks: patterns that bind a cue to its speaker, the surest first."""
+
+from __future__ import annotations
+
+from quoteattr.rules.base import Rule
+
+SPEAKER_RULES = (
+    Rule(
+        "according-to",
+        """
+        speaker:NOUN|PROPN|PRON|NUM
+        speaker >case cue/according
+        """,
+        finds="The bridge will close, <according> to [officials].",
+        misses="The workers were paid according to their skills.",
+    ),
+    Rule(
+        "relative-subject",
+        """
+        speaker:NOUN|PROPN|PRON|NUM
+        speaker >acl cue/cue
+        cue >nsubj who:PRON/relative
+        """,
+        finds="A [farmer] who <said> the bridge would close left early.",
+        misses="A farmer who lives near the bridge left early.",
+    ),
+    Rule(
+        "passive-agent",
+        """
+        cue:VERB/cue
+        cue >aux:pass passive
+        cue >obl:agent|obl speaker/by-phrase
+        """,
+        finds="The plan was <criticized> by [farmers] as a mistake.",
+        misses="The plan was criticized on Monday as a mistake.",
+    ),
+    Rule(
+        "subject",
+        """
+        cue:VERB|AUX/cue
+        cue !>aux:pass
+        cue >nsubj speaker/nominal
+        """,
+        finds="[Ann] <said> the bridge would close.",
+        misses="Ann crossed the bridge.",
+    ),
+    Rule(
+        "quoted-as-saying",
+        """
+        main:VERB/quoting
+        main >nsubj:pass speaker/nominal
+        main >advcl|xcomp cue:VERB/cue
+        """,
+        finds="[Ann] was quoted as <saying> the bridge would close.",
+        misses="Ann was seen crossing the bridge.",
+    ),
+    Rule(
+        "inverted-object",
+        """
+        cue:VERB/cue
+        cue !>nsubj
+        cue !>aux
+        cue !>mark
+        cue >obj|iobj|xcomp|ccomp|obl|appos|list|vocative|dep speaker:NOUN|PROPN|PRON/bare-nominal/right-after-cue
+        """,
+        finds="“It works,” <said> [Ann].",
+        misses="Ann crossed the bridge.",
+    ),
+    Rule(
+        "shared-subject",
+        """
+        main
+        main >nsubj speaker/nominal
+        main >conj|advcl|xcomp|parataxis|acl|dep cue:VERB/cue
+        cue !>nsubj
+        """,
+        finds="[Ann] opposed the plan, <saying> the bridge would close.",
+        misses="Ann opposed the plan, crossing the bridge.",
+    ),
+    Rule(
+        "shared-subject-once-removed",
+        """
+        main
+        main >nsubj speaker/nominal
+        main >conj|xcomp|advcl|ccomp middle:VERB|ADJ|NOUN
+        middle !>nsubj
+        middle >conj|advcl|xcomp cue:VERB/cue
+        cue !>nsubj
+        """,
+        finds="[Ann] went to Rome and opposed the plan, <saying> the bridge would close.",
+        misses="Ann opposed the plan, and Bo went to Rome, saying the bridge would close.",
+    ),
+    Rule(
+        "noun-participle",
+        """
+        speaker:NOUN|PROPN
+        speaker >acl cue:VERB/participle-cue
+        cue !>nsubj
+        """,
+        finds="She sent a [letter] <saying> the bridge would close.",
+        misses="She sent a letter about the bridge.",
+    ),
+)

@@ -1,0 +1,25 @@
+"""Stage 4: who speaks.  Sieves, the surest first; each proposes, one loop settles."""
+
+from quoteattr.sieves.base import Sieve
+from quoteattr.sieves.discourse import (
+    lead_in,
+    next_paragraph,
+    reopened_paragraph,
+    same_paragraph,
+    split_quotation,
+    topic,
+)
+from quoteattr.sieves.syntax import frame_after, frame_before, own_frame, unread_tag
+
+SIEVES: tuple[Sieve, ...] = (
+    own_frame,
+    reopened_paragraph,
+    frame_after,
+    split_quotation,
+    frame_before,
+    unread_tag,
+    lead_in,
+    same_paragraph,
+    topic,
+    next_paragraph,
+)

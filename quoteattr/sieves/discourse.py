@@ -1,0 +1,125 @@
+"""Sieves that carry a speaker on from what stands before the quotation."""
+
+from __future__ import annotations
+
+from quoteattr.graph import Sentence, Token
+from quoteattr.model import Kind, Span
+from quoteattr.sieves.base import Context, Proposal
+
+
+def reopened_paragraph(context: Context, number: int) -> Proposal | None:
+    """Join a paragraph that re-opens the quotation of the paragraph before.
+
+    “It works. ¶“And it lasts,” Ann said. -> one quotation
+    """
+    if number and context.drafts[number].regions and context.drafts[number].regions[0].continues:
+        return Proposal("reopened-paragraph", same_as=number - 1, joins=True)
+    return None
+
+
+def split_quotation(context: Context, number: int) -> Proposal | None:
+    """Join a quotation that goes on after the frame: “It works,” Ann said. “It lasts.” """
+    before = _previous(context, number)
+    if before is None or not _same_paragraph(context, before, number):
+        return None
+    earlier, settled = context.drafts[before], context.settled[before]
+    if earlier.kind is not Kind.DIRECT or settled.sentence is None:
+        return None
+    start = context.drafts[number].regions[0].outer.start
+    frame_between = settled.cue is not None and settled.cue.start >= earlier.end
+    if frame_between and not context.has_words(settled.sentence.end, start):
+        return Proposal("split-quotation", same_as=before, joins=True)
+    return None
+
+
+def same_paragraph(context: Context, number: int) -> Proposal | None:
+    """Give a quotation without a frame to whoever was quoted before it in the paragraph.
+
+    “It works,” Ann said. Rain fell. “It lasts.” -> Ann
+    """
+    before = _previous(context, number)
+    if before is not None and _same_paragraph(context, before, number):
+        return Proposal("same-paragraph", same_as=before)
+    return None
+
+
+def lead_in(context: Context, number: int) -> Proposal | None:
+    """Attribute a quotation to the subject of the words that lead in to it with a colon.
+
+    Ann was firm: “It works.” -> Ann
+    The reply came from Ann: ¶“It works.” -> the subject, or whoever the words name last
+    """
+    start = context.drafts[number].regions[0].outer.start
+    place = context.paragraph_at(start)
+    head = Span(context.paragraphs[place].start, start)
+    if not context.has_words(head.start, head.end):
+        if place == 0:
+            return None
+        head = context.paragraphs[place - 1]
+    if not context.text[head.start : head.end].rstrip().endswith(":"):
+        return None
+    sentences = context.sentences_within(head)
+    if not sentences:
+        return None
+    frames = [f for f in context.frames_within(head) if f.sentence is sentences[-1]]
+    if frames:
+        return Proposal("lead-in", sentences[-1], frames[-1].speaker, frames[-1].cue.span)
+    subject = _subject(sentences[-1])
+    return Proposal("lead-in", sentences[-1], subject) if subject else None
+
+
+def topic(context: Context, number: int) -> Proposal | None:
+    """Attribute a quotation after a plain sentence in its paragraph to that sentence's subject.
+
+    Ann disagreed. “It works.” -> Ann
+    """
+    start = context.drafts[number].regions[0].outer.start
+    head = Span(context.paragraphs[context.paragraph_at(start)].start, start)
+    sentences = [s for s in context.sentences_within(head) if not any(t.elided for t in s.tokens)]
+    if not sentences or context.has_words(sentences[-1].end, start):
+        return None
+    subject = _subject(sentences[-1])
+    return Proposal("topic", sentences[-1], subject) if subject else None
+
+
+def next_paragraph(context: Context, number: int) -> Proposal | None:
+    """Carry the speaker on to a paragraph that holds nothing but quotations.
+
+    “It works,” Ann said. ¶“It lasts.” -> Ann
+    """
+    before = _previous(context, number)
+    if before is None:
+        return None
+    start = context.drafts[number].regions[0].outer.start
+    place = context.paragraph_at(start)
+    if place == 0 or context.paragraph_at(context.drafts[before].start) != place - 1:
+        return None
+    if context.has_words(context.paragraphs[place].start, start):
+        return None
+    if context.sentences_within(context.paragraphs[place]):
+        return None
+    return Proposal("next-paragraph", same_as=before)
+
+
+def _previous(context: Context, number: int) -> int | None:
+    """The quotation before, if its speaker is settled; scare quotes and titles are passed over."""
+    for before in range(number - 1, max(-1, number - 4), -1):
+        if context.drafts[before].kind is not Kind.OTHER:
+            return before if before in context.settled else None
+    return None
+
+
+def _same_paragraph(context: Context, before: int, number: int) -> bool:
+    return context.paragraph_at(context.drafts[before].start) == context.paragraph_at(context.drafts[number].start)
+
+
+def _subject(sentence: Sentence) -> Token | None:
+    """The subject of a sentence's main clause, where it is somebody and not something in a list of things."""
+    root = next((t for t in sentence.tokens if t.head < 0), None)
+    if root is None:
+        return None
+    subject = sentence.child(root, "nsubj")
+    if subject is None or subject.elided:
+        return root if root.upos == "PROPN" else None
+    named = subject.upos == "PROPN" or subject.lower in ("he", "she")
+    return subject if named else None

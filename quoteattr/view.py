@@ -1,0 +1,181 @@
+"""Stage 2a: the text as the parser gets to see it, with long quotations elided.
+
+A quotation that is a sentence of its own tells the parser nothing about who speaks, and
+often leads it astray.  The view leaves such a quotation out where it stands alone, and puts
+a short clause in its place where a frame hangs on it (“It works,” said Ann).  What comes
+back from the parser is then laid over the caller's own text again, offset by offset.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, field, frozen
+
+from quoteattr.graph import Entity, ParsedText, Sentence, Token
+from quoteattr.model import Span
+from quoteattr.scan import Region
+
+PLACEHOLDER = "It works"
+_BREAK = "\n\n"
+_STOPS = ".?!…"
+_PAUSES = _STOPS + ",;:—–-"
+_CLOSERS = "\"'”’»)]"
+
+
+@frozen
+class _Piece:
+    """A stretch of the view, and the stretch of the text that it stands for."""
+
+    at: int
+    words: str
+    span: Span
+    elided: bool
+
+
+@frozen
+class View:
+    """What the parser reads, and how its offsets lead back to the text."""
+
+    text: str
+    _pieces: tuple[_Piece, ...] = field(alias="pieces")
+    _starts: tuple[int, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(piece.at for piece in self._pieces))
+
+    @property
+    def words(self) -> str:
+        """The text to hand to the parser."""
+        return "".join(piece.words for piece in self._pieces)
+
+    def restore(self, parsed: ParsedText) -> ParsedText:
+        """Lay a parse of the view's words over the text that the view was made from."""
+        sentences = (self._sentence(sentence) for sentence in parsed.sentences)
+        entities = (self._entity(entity) for entity in parsed.entities)
+        return ParsedText(
+            self.text,
+            tuple(sentence for sentence in sentences if sentence is not None),
+            tuple(entity for entity in entities if entity is not None),
+        )
+
+    def _piece(self, offset: int) -> _Piece:
+        return self._pieces[bisect_right(self._starts, offset) - 1]
+
+    def _offset(self, offset: int) -> int:
+        piece = self._piece(offset)
+        return piece.span.start + offset - piece.at
+
+    def _entity(self, entity: Entity) -> Entity | None:
+        first, last = self._piece(entity.span.start), self._piece(entity.span.end - 1)
+        if first.elided or last.elided or not first.words.strip() or not last.words.strip():
+            return None
+        return Entity(Span(self._offset(entity.span.start), self._offset(entity.span.end - 1) + 1), entity.type)
+
+    def _sentence(self, sentence: Sentence) -> Sentence | None:
+        kept: list[Token] = []
+        places: dict[int, int] = {}
+        for token in sentence.tokens:
+            piece = self._piece(token.start)
+            if not piece.elided:
+                places[token.index] = len(kept)
+                start = self._offset(token.start)
+                span = Span(start, min(start + token.end - token.start, piece.span.end))
+                kept.append(evolve(token, start=span.start, end=span.end, text=span.of(self.text)))
+            elif kept and kept[-1].elided and kept[-1].start == piece.span.start:
+                places[token.index] = len(kept) - 1
+            else:
+                places[token.index] = len(kept)
+                kept.append(evolve(token, start=piece.span.start, end=piece.span.end, text="", elided=True))
+        return _reindexed(sentence, kept, places) if any(not token.elided for token in kept) else None
+
+
+def _reindexed(sentence: Sentence, kept: Sequence[Token], places: dict[int, int]) -> Sentence:
+    """Number the kept tokens anew; an elided token takes the tags and head of its topmost word."""
+    tokens = list(kept)
+    for token in sentence.tokens:
+        place = places[token.index]
+        head = places[token.head] if token.head >= 0 else -1
+        if head != place:
+            tokens[place] = evolve(
+                tokens[place], index=place, head=head, deprel=token.deprel, upos=token.upos, xpos=token.xpos
+            )
+    return Sentence(tuple(tokens))
+
+
+def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region]) -> View:
+    """Make the view of a text: its paragraphs, with whole quoted sentences left out or replaced."""
+    pieces: list[_Piece] = []
+    at = 0
+    outermost = [region for region in regions if region.depth == 0]
+    place = 0
+    for paragraph in paragraphs:
+        inside: list[Region] = []
+        while place < len(outermost) and outermost[place].outer.start < paragraph.end:
+            inside.append(outermost[place])
+            place += 1
+        for words, span, elided in _paragraph(text, paragraph, inside):
+            if words:
+                pieces.append(_Piece(at, words, span, elided))
+                at += len(words)
+        end = Span(paragraph.end, paragraph.end)
+        pieces.append(_Piece(at, _BREAK, end, elided=False))
+        at += len(_BREAK)
+    return View(text, tuple(pieces))
+
+
+def whole(text: str) -> View:
+    """Make the view that hides nothing."""
+    return View(text, (_Piece(0, text, Span(0, len(text)), elided=False),))
+
+
+def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterator[tuple[str, Span, bool]]:
+    """The paragraph's stretches as (words for the parser, span of the text, whether elided)."""
+    at = paragraph.start
+    for region in regions:
+        if stands_alone(text, paragraph, region):
+            kept = Span(at, region.outer.start)
+            yield kept.of(text), kept, False
+            at = region.outer.end
+        elif is_sentence(text, paragraph, region):
+            kept = Span(at, region.content.start)
+            yield kept.of(text), kept, False
+            yield _placeholder(region.content.of(text)), region.content, True
+            at = region.content.end
+    yield text[at : paragraph.end], Span(at, paragraph.end), False
+
+
+def _placeholder(content: str) -> str:
+    words = PLACEHOLDER if content.lstrip()[:1].isupper() else PLACEHOLDER.lower()
+    last = content.rstrip()[-1:]
+    return words + (last if last in ".,?!" else "")
+
+
+def is_sentence(text: str, paragraph: Span, region: Region) -> bool:
+    """Tell whether a region holds a sentence of its own rather than words of the sentence around it."""
+    content = region.content.of(text).strip()
+    if not content:
+        return False
+    before = text[paragraph.start : region.outer.start].rstrip()
+    after = text[region.outer.end : paragraph.end].lstrip()
+    paused = content[-1] in _PAUSES or content[-1] in _CLOSERS or not after or after[0] in ",.;:?!—–-"
+    if not paused:
+        return False
+    if not before or before[-1] in _STOPS + ":" or before[-1] in _CLOSERS:
+        return True
+    fresh = content[0].isupper() or not content[0].isalpha()
+    return fresh and (before[-1] in _PAUSES or (len(content.split()) > 3 and content[-1] in _STOPS))
+
+
+def stands_alone(text: str, paragraph: Span, region: Region) -> bool:
+    """Tell whether a region is a sentence of its own on which no words around it hang."""
+    content = region.content.of(text).strip()
+    before = text[paragraph.start : region.outer.start].rstrip()
+    after = text[region.outer.end : paragraph.end].lstrip()
+    if before and before.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS):
+        return False
+    if not after:
+        return bool(content)
+    stopped = content[-1:] == "." and not content.endswith("..")
+    return stopped and (after[0].isupper() or after[0] in "\"'“‘«")
