@@ -8,6 +8,9 @@ _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 # One vowel between consonants in a word of one syllable: nod, quip, chat; not groan, vow, fix.
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)+[aeiou][^aeiouwxy]")
+# Criticize and analyze, but not size, prize or seize, which no one spells with an s.
+_IZE = re.compile(r"[a-z]{3}[iy]ze$")
+_BRITISH = re.compile(r"([iy])z(e|es|ed|ing)$")
 _MAN = re.compile(r"(?:^|[a-z])man$")
 _NOT_MAN = frozenset({"german", "human", "ottoman", "roman", "shaman", "talisman"})
 
@@ -20,9 +23,9 @@ def verb_forms(lemma: str, irregular: tuple[str, ...] = ()) -> tuple[str, ...]:
     """
     pasts = irregular or _past_and_participle(lemma)
     forms = (lemma, _with_s(lemma), *pasts)
-    if not re.search(r"[iy]ze$", lemma):
+    if not _IZE.search(lemma):
         return tuple(dict.fromkeys(forms))
-    british = (re.sub(r"([iy])z(e|es|ed|ing)$", r"\1s\2", form) for form in forms)
+    british = (_BRITISH.sub(r"\1s\2", form) for form in forms)
     return tuple(dict.fromkeys((*forms, *british)))
 
 
