@@ -6,6 +6,8 @@ import re
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
+# Of verbs alone (goes, vetoes): most nouns in -o take a plain -s (memos, sopranos).
+_CONSONANT_O = re.compile(r"[^aeiou]o$")
 # One vowel between consonants in a word of one syllable: nod, quip, chat; not groan, vow, fix.
 _DOUBLING = re.compile(r"(?:[^aeiou]|qu)+[aeiou][^aeiouwxy]")
 # Criticize and analyze, but not size, prize or seize, which no one spells with an s.
@@ -22,7 +24,7 @@ def verb_forms(lemma: str, irregular: tuple[str, ...] = ()) -> tuple[str, ...]:
     -yze is given in its British spelling too.
     """
     pasts = irregular or _past_and_participle(lemma)
-    forms = (lemma, _with_s(lemma), *pasts)
+    forms = (lemma, f"{lemma}es" if _CONSONANT_O.search(lemma) else _with_s(lemma), *pasts)
     if not _IZE.search(lemma):
         return tuple(dict.fromkeys(forms))
     british = (_BRITISH.sub(r"\1s\2", form) for form in forms)
@@ -40,7 +42,7 @@ def noun_forms(noun: str, irregular: tuple[str, ...] = ()) -> tuple[str, ...]:
 def _with_s(word: str) -> str:
     if _CONSONANT_Y.search(word):
         return f"{word[:-1]}ies"
-    return f"{word}es" if _SIBILANT.search(word) or word.endswith(("cho", "eto")) else f"{word}s"
+    return f"{word}es" if _SIBILANT.search(word) else f"{word}s"
 
 
 def _past_and_participle(lemma: str) -> tuple[str, str]:

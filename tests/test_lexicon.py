@@ -101,6 +101,7 @@ def test_verbs_inflect_by_rule(verb: str, irregular: tuple[str, ...], forms: tup
         ("attorney", ("attorney", "attorneys")),
         ("witness", ("witness", "witnesses")),
         ("coach", ("coach", "coaches")),
+        ("memo", ("memo", "memos")),
         ("minutes", ("minutes",)),
     ],
 )
@@ -132,7 +133,8 @@ def test_phrases_and_phrasal_verbs_are_split_into_words() -> None:
     """Cues of several words are tuples; a phrasal verb is there in every form of its first word."""
     lexicon = english()
     assert ("in", "*", "words") in lexicon.phrases
-    assert lexicon.phrasal_cues["went", "on", "to", "say"].lemma == "go on to say"
+    forms = {words[0] for words, cue in lexicon.phrasal_cues.items() if cue.lemma == "go on to say"}
+    assert {"go", "goes", "going", "gone", "went"} == forms
 
 
 def test_plurals_of_roles_and_persons_are_groups() -> None:
