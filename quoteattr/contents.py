@@ -1,22 +1,29 @@
-"""Stage 3b: what a frame reports, as spans of the text."""
+"""Stage 3b: what a frame reports, as spans of the text.
+
+A frame reports in one of four shapes, tried in this order.  It is set off from the words
+that it reports (“…,” Ann said; the bridge, Ann said, would close); *according to* hangs on
+what it reports; the cue is right before a quotation; or the cue governs a complement.  The
+tree says which words hang together, the commas say where the frame ends: on preposed and
+interrupted clauses that is surer than the tree alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
 from quoteattr.frames import Frame, is_mark
 from quoteattr.graph import Sentence, Token
-from quoteattr.lexicon import CueKind
 from quoteattr.model import Span
-from quoteattr.pattern import Bindings, Classes
-from quoteattr.rules.base import Rule
+from quoteattr.pattern import Classes
 from quoteattr.rules.contents import CONTENT_RULES
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
-_HOSTED = frozenset({"interrupted-clause", "interrupted-quotation"})
-_SPEECH = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.THOUGHT})
+_CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
+_DASHES = frozenset({"—", "–", "-", "--"})
+_BREAKS = frozenset({",", ";", ":"}) | _DASHES
+_NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 
 
 @frozen
@@ -27,99 +34,33 @@ class Content:
     rule: str
 
 
-def content_of(frame: Frame, tests: Classes) -> Content | None:
-    """Find what a frame reports, or None where the sentence does not say it."""
-    found: dict[int, Token] = {}
-    first: str | None = None
-    for rule in CONTENT_RULES:
-        if found and rule.name in ("judgement", "reported-infinitive", "colon-clause", "interrupted-clause"):
-            continue
-        for tokens in _matches(rule, frame, tests):
-            first = first or rule.name
-            found.update((token.index, token) for token in tokens)
-    if first is None:
-        return None
-    tokens = _without_frame([found[index] for index in sorted(found)], frame)
-    spans = _spans(frame.sentence, tokens)
-    return Content(spans, first) if spans else None
+def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content | None:
+    """Find what a frame reports, or None where its sentence does not say it.
 
-
-def _matches(rule: Rule, frame: Frame, tests: Classes) -> Iterable[tuple[Token, ...]]:
-    """The words of each way in which a rule binds the frame's own cue."""
-    for bound in rule.pattern.match(frame.sentence, tests):
-        if bound["cue"] is frame.cue and bound.get("speaker", frame.speaker) is frame.speaker:
-            content = bound["content"]
-            if content is not frame.speaker and not _in_speaker(content, frame):
-                yield _words(rule, frame, bound)
-
-
-def _in_speaker(content: Token, frame: Frame) -> bool:
-    """Tell whether what would be content is part of the speaker's own phrase."""
-    return not content.elided and any(above is frame.speaker for above in frame.sentence.ancestors(content))
-
-
-def _words(rule: Rule, frame: Frame, bound: Bindings) -> tuple[Token, ...]:
-    sentence, content, cue = frame.sentence, bound["content"], bound["cue"]
-    if rule.name in _HOSTED:
-        return _minus(sentence.subtree(content), sentence.subtree(cue))
-    if rule.name == "host-of-according-to":
-        return _host(sentence, content, frame)
-    words = sentence.subtree(content)
-    if rule.name == "clause-complement":
-        if content.index > cue.index:
-            words = (*words, *_modal_conjuncts(sentence, cue, content))
-            return tuple(t for t in words if t.index > cue.index)
-        return _before_tag(frame, words)
-    if rule.name == "judgement":
-        return tuple(t for t in words if t.index > cue.index)
-    return words
-
-
-def _minus(words: Iterable[Token], without: Iterable[Token]) -> tuple[Token, ...]:
-    gone = {token.index for token in without}
-    return tuple(token for token in words if token.index not in gone)
-
-
-def _modal_conjuncts(sentence: Sentence, cue: Token, content: Token) -> tuple[Token, ...]:
-    """Clauses that the parser hung on the cue although they go on with its content.
-
-    He said the plan was weak and would fail.
+    `others` are the sentence's other frames: what one frame reports ends where the next begins.
     """
-    words: list[Token] = []
-    for conjunct in sentence.children(cue, "conj"):
-        auxiliaries = {token.lower for token in sentence.children(conjunct, "aux")}
-        if conjunct.index > content.index and auxiliaries & _MODALS and not sentence.child(conjunct, "nsubj"):
-            words.extend(sentence.subtree(conjunct))
-    return tuple(words)
-
-
-def _before_tag(frame: Frame, words: Sequence[Token]) -> tuple[Token, ...]:
-    """All that stands before a sentence-final tag: the clause, and what the parser left outside it."""
-    left = stretch(frame)[0]
-    tokens = frame.sentence.tokens
-    if left >= 2 and tokens[left - 1].upos == "PUNCT" and all(t.index < left for t in words):
-        return tokens[:left]
-    return tuple(words)
-
-
-def _host(sentence: Sentence, content: Token, frame: Frame) -> tuple[Token, ...]:
-    """The clause that *according to* hangs on; the whole sentence where commas set the phrase off at its edge."""
-    phrase = sentence.subtree(frame.speaker)
-    left, right = phrase[0].index, phrase[-1].index
-    tokens = sentence.tokens
-    at_start = all(t.upos == "PUNCT" for t in tokens[:left])
-    at_end = all(t.upos == "PUNCT" for t in tokens[right + 1 :])
-    parted = left > 0 and tokens[left - 1].upos == "PUNCT"
-    if at_start or (at_end and parted):
-        return _minus(tokens, phrase)
-    return _minus(sentence.subtree(content), phrase)
+    shapes: tuple[Callable[[], tuple[list[Token], str] | None], ...] = (
+        lambda: _host(frame) if frame.rule == "according-to" else None,
+        lambda: _set_off(frame, others),
+        lambda: _quotation_after(frame),
+        lambda: _complement(frame, others, tests),
+        lambda: _announced(frame, others, tests),
+    )
+    for shape in shapes:
+        found = shape()
+        if found:
+            spans = _spans(frame.sentence, found[0])
+            return Content(spans, found[1]) if spans else None
+    return None
 
 
 def stretch(frame: Frame) -> tuple[int, int]:
     """First and last token index of the frame itself: cue, speaker and what stands between them."""
     sentence = frame.sentence
-    speaker = sentence.subtree(frame.speaker, "acl", "parataxis", "ccomp", "advcl")
-    near = [t.index for t in speaker if not t.elided and t.upos != "PUNCT"] or [frame.speaker.index]
+    phrase = sentence.subtree(frame.speaker, "acl", "parataxis", "ccomp", "advcl")
+    near = [t.index for t in phrase if not t.elided and t.upos != "PUNCT"] or [frame.speaker.index]
+    if frame.speaker.index < frame.cue.index:
+        near = [index for index in near if index < frame.cue.index]
     left, right = min(frame.cue.index, near[0]), max(frame.cue.index, near[-1])
     for child in sentence.children(frame.cue, "aux", "advmod", "mark", "cc"):
         if child.index in (left - 1, right + 1):
@@ -127,22 +68,216 @@ def stretch(frame: Frame) -> tuple[int, int]:
     return left, right
 
 
-def _without_frame(tokens: Sequence[Token], frame: Frame) -> list[Token]:
-    gone = {frame.cue.index, *(t.index for t in frame.sentence.subtree(frame.speaker) if not t.elided)}
-    above = {token.index for token in frame.sentence.ancestors(frame.cue)}
-    keep_speaker = frame.speaker.index in above  # “a farmer who said …”: the speaker governs the clause
-    if keep_speaker:
-        gone = {t.index for t in tokens if t.index <= frame.cue.index and not t.elided}
-    return [token for token in tokens if token.index not in gone]
+# Shape 1: the frame stands between commas, or after one at the sentence's end.
+
+
+def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] | None:
+    tokens = frame.sentence.tokens
+    left, right = stretch(frame)
+    if not _parted_before(frame.sentence, left) or frame.rule in ("shared-subject-once-removed", "noun-participle"):
+        return None
+    stop = _adverbials_end(frame.sentence, right + 1)
+    if stop is None:
+        return None
+    before = _before(tokens, left, others)
+    after = _after(frame, stop, others)
+    if not _has_words(before) or (tokens[left].upos == "CCONJ" and not any(t.elided for t in before)):
+        return None
+    if frame.rule == "shared-subject" and not any(t.elided for t in [*before[-3:], *after[:3]]):
+        return None
+    return [*before, *after], "set-off"
+
+
+def _parted_before(sentence: Sentence, left: int) -> bool:
+    if left == 0:
+        return False
+    before = sentence.tokens[left - 1]
+    return before.text in _BREAKS or is_mark(before) or before.elided or before.text in ("?", "!", "...", "…")
+
+
+def _adverbials_end(sentence: Sentence, at: int) -> int | None:
+    """Where the frame's adverbials end, if only adverbials follow it up to a comma or the sentence's end."""
+    tokens = sentence.tokens
+    while at < len(tokens) and tokens[at].upos != "PUNCT" and not tokens[at].elided:
+        if tokens[at].upos in _NOT_ADVERBIAL and tokens[at].xpos not in ("VBG", "VBN"):
+            return None
+        if tokens[at].lower in _CLAUSE_OPENERS:
+            return None
+        at += 1
+    return at
+
+
+def _before(tokens: Sequence[Token], left: int, others: Sequence[Frame]) -> list[Token]:
+    """What stands before a set-off frame: the quotation next to it, or else all back to another frame."""
+    at = left - 1
+    while at >= 0 and tokens[at].upos == "PUNCT":
+        at -= 1
+    if at >= 0 and tokens[at].elided:
+        return [tokens[at]]
+    first = max((stretch(other)[1] + 1 for other in others if stretch(other)[1] < left), default=0)
+    return list(tokens[first:left])
+
+
+def _after(frame: Frame, stop: int, others: Sequence[Frame]) -> list[Token]:
+    """What goes on after a set-off frame: a quotation, or the rest of the clause that the frame interrupts."""
+    tokens = frame.sentence.tokens
+    at = stop
+    while at < len(tokens) and tokens[at].upos == "PUNCT" and not is_mark(tokens[at]):
+        at += 1
+    first = next((t for t in tokens[at:] if t.upos != "PUNCT"), None)
+    if first is None:
+        return []
+    if first.elided:
+        return [first]
+    if not is_mark(tokens[at]) and (first.xpos == "VBG" or first.lower in ("who", "which", "while", "after", "as")):
+        return []
+    end = min((stretch(other)[0] for other in others if stretch(other)[0] >= at), default=len(tokens))
+    return _until_break(tokens[at:end]) if end > at + 1 else []
+
+
+def _until_break(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without a comma, conjunction or opening mark left hanging at the end."""
+    end = len(tokens)
+    while end and (tokens[end - 1].upos == "CCONJ" or tokens[end - 1].text == ","):
+        end -= 1
+    return list(tokens[:end])
+
+
+# Shape 2: according to.
+
+
+def _host(frame: Frame) -> tuple[list[Token], str] | None:
+    """The whole sentence where a comma or the edge sets the phrase off; else the clause it hangs on."""
+    sentence = frame.sentence
+    phrase = sentence.subtree(frame.speaker, "parataxis", "ccomp", "conj")
+    inside = {token.index for token in phrase}
+    left, right = min(inside), max(inside)
+    tokens = sentence.tokens
+    next_to = [t for t in tokens[max(0, left - 3) : left] if t.elided]
+    if next_to:
+        return [next_to[-1]], "according-to-host"
+    at_start = all(t.upos == "PUNCT" for t in tokens[:left])
+    at_end = all(t.upos == "PUNCT" for t in tokens[right + 1 :])
+    governor = sentence.head(frame.speaker)
+    if at_start or at_end or governor is None:
+        return [t for t in tokens if t.index not in inside], "according-to-host"
+    return [t for t in sentence.subtree(governor) if t.index not in inside], "according-to-host"
+
+
+# Shape 3: a quotation right after the cue.
+
+
+def _quotation_after(frame: Frame) -> tuple[list[Token], str] | None:
+    tokens = frame.sentence.tokens
+    at = stretch(frame)[1] + 1
+    while at < len(tokens) and tokens[at].upos == "PUNCT":
+        at += 1
+    below = any(t.elided for t in frame.sentence.children(frame.cue))
+    while below and at < len(tokens) and not tokens[at].elided and tokens[at].upos not in _NOT_ADVERBIAL:
+        at += 1
+    if at < len(tokens) and tokens[at].elided:
+        return [tokens[at]], "quotation-after-cue"
+    return None
+
+
+# Shape 4: a complement, found by the tree or announced by its first word.
+
+
+def _complement(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[list[Token], str] | None:
+    sentence, cue = frame.sentence, frame.cue
+    for rule in CONTENT_RULES:
+        bound = [b["content"] for b in rule.pattern.match(sentence, tests) if b["cue"] is cue]
+        heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
+        if not heads:
+            continue
+        first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
+        first = _clause_start(frame, first) if rule.name == "clause-complement" else first
+        tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
+        return list(tokens), rule.name
+    return None
+
+
+def _clause_start(frame: Frame, first: int) -> int:
+    """Take in what the parser took for an object of the cue, though the clause begins with it.
+
+    She says the posts about Ann are lies.
+    """
+    tokens = frame.sentence.tokens
+    begin = stretch(frame)[1] + 1
+    between = tokens[begin:first]
+    objects = [t for t in between if t.head == frame.cue.index and t.relation == "obj"]
+    addressee = frame.verb is not None and "addressee" in frame.verb.licenses
+    if objects and not addressee and tokens[first].lower not in _CLAUSE_OPENERS:
+        return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
+    opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
+    return min(first, opener)
+
+
+def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame]) -> int:
+    """One past the last token of a complement: the sentence's end, or what goes on with the frame instead."""
+    sentence = frame.sentence
+    ends = [len(sentence.tokens)]
+    for child in sentence.children(frame.cue):
+        if child.index > head.index and _ends_complement(sentence, child):
+            ends.append(min(t.index for t in sentence.subtree(child)))
+    for other in others:
+        left = stretch(other)[0]
+        shares = other.cue.relation == "conj" and other.cue.head == frame.cue.index
+        if left > first and (shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)):
+            ends.append(left)
+    governor = sentence.head(frame.cue)
+    if governor is not None and governor.index > head.index and not governor.elided:
+        ends.append(min(governor.index, *(t.index for t in sentence.children(governor, "punct", "aux") if t.index > head.index), governor.index))
+    return min(ends)
+
+
+def _is_later_participle(frame: Frame, other: Frame) -> bool:
+    return other.cue.index > frame.cue.index and other.cue.xpos == "VBG"
+
+
+def _ends_complement(sentence: Sentence, child: Token) -> bool:
+    """Tell whether a later dependent of the cue belongs to the frame, not to what it reports."""
+    left = min(t.index for t in sentence.subtree(child))
+    if child.relation == "conj":
+        auxiliaries = {t.lower for t in sentence.children(child, "aux")}
+        return not (auxiliaries & _MODALS or sentence.child(child, "nsubj", "expl", "csubj"))
+    if child.relation in ("advcl", "parataxis"):
+        return left > 0 and sentence.tokens[left - 1].text in _BREAKS
+    return False
+
+
+def _announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[list[Token], str] | None:
+    """A clause that its first word announces although the tree hides it: said on its website that …"""
+    sentence = frame.sentence
+    openers = {"that", "whether"} if tests["clausal-cue"](sentence, frame.cue) else set()
+    if tests["infinitive-cue"](sentence, frame.cue):
+        openers.add("to")
+    for token in sentence.tokens[stretch(frame)[1] + 1 :]:
+        if token.lower in openers and (token.lower != "to" or _is_infinitive(sentence, token)):
+            end = _complement_end(frame, token, token.index, others)
+            return list(sentence.tokens[token.index : end]), "announced-clause"
+        if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
+            return None
+    return None
+
+
+def _is_infinitive(sentence: Sentence, token: Token) -> bool:
+    return any(t.upos in ("VERB", "AUX") for t in sentence.tokens[token.index + 1 : token.index + 4]) and token.upos in (
+        "PART",
+        "SCONJ",
+    )
+
+
+def _has_words(tokens: Iterable[Token]) -> bool:
+    return any(t.elided or t.upos not in ("PUNCT", "CCONJ") for t in tokens)
 
 
 def _spans(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Span, ...]:
     """The runs of neighbouring tokens as spans, without punctuation at their edges."""
     runs: list[list[Token]] = []
     for token in tokens:
-        if runs and all(t.upos == "PUNCT" for t in sentence.tokens[runs[-1][-1].index + 1 : token.index]):
-            between = sentence.tokens[runs[-1][-1].index + 1 : token.index]
-            runs[-1].extend([*between, token])
+        if runs and token.index == runs[-1][-1].index + 1:
+            runs[-1].append(token)
         else:
             runs.append([token])
     trimmed = (_trim(run) for run in runs)
@@ -151,9 +286,9 @@ def _spans(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Span, ...]:
 
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(run)
-    while first < last and run[first].upos == "PUNCT" and not run[first].elided and not is_mark(run[first]):
+    while first < last and run[first].upos in ("PUNCT", "CCONJ") and not run[first].elided and not is_mark(run[first]):
         first += 1
     while last > first and run[last - 1].upos == "PUNCT" and not run[last - 1].elided and not is_mark(run[last - 1]):
         last -= 1
     kept = run[first:last]
-    return kept if any(t.elided or t.upos not in ("PUNCT", "CCONJ") for t in kept) else ()
+    return kept if _has_words(kept) else ()

@@ -61,8 +61,9 @@ def detect(
     drafts: list[Draft] = []
     for _, group in groupby(frames, key=lambda frame: frame.sentence.start):
         own: list[Draft] = []
-        for frame in _outermost_first(group):
-            content = content_of(frame, tests)
+        together = _outermost_first(group)
+        for frame in together:
+            content = content_of(frame, [other for other in together if other is not frame], tests)
             if content and not _taken(frame, content, own):
                 draft = _reported(parsed.text, frame, content, _near(outermost, starts, content.spans))
                 own.extend([draft] if draft else [])

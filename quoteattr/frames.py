@@ -57,7 +57,6 @@ def classes(lexicon: Lexicon) -> Classes:
         "infinitive": lambda s, t: any(c.lower == "to" for c in s.children(t, "mark")),
         "elided": lambda _, t: t.elided,
         "after-colon": _is_after_colon,
-        "tag-in-commas": lambda s, t: is_cue(s, t) and _is_set_off(s, t),
         "according": lambda s, t: t.lower == "according" and any(c.lower == "to" for c in s.children(t, "fixed")),
     }
     return tests
@@ -75,11 +74,11 @@ def _is_tag(sentence: Sentence, token: Token) -> bool:
 def _follows_cue(sentence: Sentence, token: Token) -> bool:
     """Tell whether a noun phrase begins right after its governor, itself right after a quotation."""
     cue = sentence.head(token)
-    if cue is None or cue.index == 0:
+    if cue is None:
         return False
-    before = sentence.tokens[cue.index - 1]
+    before = sentence.tokens[cue.index - 1] if cue.index else None
     left = min(t.index for t in sentence.subtree(token, "punct"))
-    return left == cue.index + 1 and (is_mark(before) or before.text == ",")
+    return left == cue.index + 1 and (before is None or is_mark(before) or before.text == ",")
 
 
 def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
@@ -90,19 +89,6 @@ def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
 def _is_after_colon(sentence: Sentence, token: Token) -> bool:
     left = min(t.index for t in sentence.subtree(token, "punct"))
     return any(t.text == ":" for t in sentence.tokens[max(0, left - 2) : left])
-
-
-def _is_set_off(sentence: Sentence, cue: Token) -> bool:
-    """Tell whether a cue with its subject stands between commas, or after one at the sentence's end."""
-    subject = sentence.child(cue, "nsubj", "obj")
-    edges = [cue, *(sentence.subtree(subject, "acl", "parataxis") if subject else ())]
-    left, right = min(t.index for t in edges), max(t.index for t in edges)
-    if left == 0 or subject is None:
-        return False
-    before = sentence.tokens[left - 1]
-    after = sentence.tokens[right + 1] if right + 1 < len(sentence.tokens) else None
-    ended = after is None or after.upos == "PUNCT" or after.upos in ("ADP", "ADV", "DET", "NOUN", "PROPN", "SCONJ")
-    return (before.text in (",", "—", "–", "-", "--") or is_mark(before)) and ended
 
 
 def find_frames(parsed: ParsedText, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -116,7 +102,8 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         return []
     found: dict[int, Frame] = {}
     for rule in SPEAKER_RULES:
-        for bound in rule.pattern.match(sentence, tests):
+        matches = sorted(rule.pattern.match(sentence, tests), key=lambda b: abs(b["cue"].index - b["speaker"].index))
+        for bound in matches:  # of two subjects, the one next to the cue
             cue, speaker = bound["cue"], bound["speaker"]
             if cue.index not in found and not speaker.elided and not cue.elided:
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, lexicon.cue(cue.lower))

@@ -40,6 +40,7 @@ CLIPPED = re.compile(
 )
 ONE_WORD = re.compile(r"(?<!\w)['‘][^\W_]{2,}\Z")  # in marks of its own: the 'cabin' was a shed
 LONGEST_WORD = 24
+LONGEST_RUN = 16  # a longer row of marks is a rule or a slip of the keyboard
 FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
 
 
@@ -123,7 +124,7 @@ def marks(text: str, paragraph: Span) -> Iterator[Mark]:
     for run in RUN.finditer(text, paragraph.start, paragraph.end):
         last_ink = _last_ink(text, at, run.start()) or last_ink
         at = run.end()
-        if run["tag"]:
+        if run["tag"] or at - run.start() > LONGEST_RUN:
             continue
         before = text[run.start() - 1] if run.start() > paragraph.start else ""
         after = text[at] if at < paragraph.end else ""

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from quoteattr.marks import GUILLEMET, SINGLE, STOPS, Mark, Rank, marks
 
@@ -190,14 +190,14 @@ class _Stack:
 
     def _find_following(self) -> None:
         """Tell each loose mark which mark opens next after it."""
-        after = dict(pairwise(self.opened))
+        after = {mark.span.start: following for mark, following in pairwise(self.opened)}
         singles = [loose.mark for loose in self.loose]
         singles.extend(pair.opening for pair in self.pairs if pair.opening.style == SINGLE)
-        singles.sort(key=lambda mark: mark.span)
-        after.update(pairwise(singles))
-        doubles = [Loose(mark, limit) for mark, limit in self._unclosed]
-        self.loose = [evolve(loose, following=after.get(loose.mark)) for loose in (*doubles, *self.loose)]
-        self.loose.sort(key=lambda loose: loose.mark.span)
+        singles.sort(key=lambda mark: mark.span.start)
+        after.update((mark.span.start, following) for mark, following in pairwise(singles))
+        unclosed = [*self._unclosed, *((loose.mark, loose.limit) for loose in self.loose)]
+        unclosed.sort(key=lambda item: item[0].span.start)
+        self.loose = [Loose(mark, limit, after.get(mark.span.start)) for mark, limit in unclosed]
 
 
 def _make(mark: Mark) -> str:

@@ -59,7 +59,7 @@ class _Linker:
         self.text = text
         self.pairings = pairings
         self.single_first = _single_first(pairings)
-        self.taken_up: set[Mark] = set()
+        self.taken_up: set[int] = set()  # where the marks that re-open a quotation stand
 
     def regions(self) -> list[Region]:
         """Give the regions of all paragraphs, in no particular order and of depth 0."""
@@ -71,14 +71,14 @@ class _Linker:
             for pair in pairing.pairs:
                 outer = Span(pair.opening.span.start, pair.closing.span.end)
                 content = Span(pair.opening.span.end, pair.closing.span.start)
-                continues = pair.opening in self.taken_up
+                continues = pair.opening.span.start in self.taken_up
                 found.append(Region(outer, content, continues=continues, style=pair.opening.style))
         return found
 
     def _from_loose(self, place: int, loose: Loose, *, last: bool) -> Iterator[Region]:
         """Yield what an opening mark without a closing one comes to, if it is a quotation."""
         mark, paragraph = loose.mark, self.pairings[place].paragraph
-        continues = mark in self.taken_up
+        continues = mark.span.start in self.taken_up
         ending = Region(
             Span(mark.span.start, paragraph.end),
             Span(mark.span.end, paragraph.end),
@@ -106,7 +106,7 @@ class _Linker:
         lead = self.pairings[place + 1].lead(style) if place + 1 < len(self.pairings) else None
         if lead is None:
             return False
-        self.taken_up.add(lead)
+        self.taken_up.add(lead.span.start)
         return True
 
     def _carried(self, place: int, style: str) -> Iterator[Region]:
@@ -169,7 +169,8 @@ def _nest(text: str, regions: list[Region]) -> Iterator[Region]:
             around.pop()
         if region is not None:
             around.append(len(placed))
-            placed.append(evolve(region, depth=len(around) - 1))
+            depth = len(around) - 1
+            placed.append(evolve(region, depth=depth) if depth else region)
     for region in placed:
         trimmed = _trim(text, region)
         if trimmed is not None:
@@ -197,6 +198,8 @@ def _trim(text: str, region: Region) -> Region | None:
         start += 1
     while _is_blank(text[end - 1]):
         end -= 1
+    if (start, end) == tuple(region.content):
+        return region
     outer_start = start if region.outer.start == region.content.start else region.outer.start
     outer_end = end if _ends_bare(region) else region.outer.end
     return evolve(region, outer=Span(outer_start, outer_end), content=Span(start, end))

@@ -6,6 +6,7 @@ from quoteattr.sieves.discourse import (
     next_paragraph,
     reopened_paragraph,
     same_paragraph,
+    sign_off,
     split_quotation,
     topic,
 )
@@ -16,6 +17,7 @@ SIEVES: tuple[Sieve, ...] = (
     reopened_paragraph,
     frame_after,
     split_quotation,
+    sign_off,
     frame_before,
     unread_tag,
     lead_in,

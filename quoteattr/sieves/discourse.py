@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import regex
+
 from quoteattr.graph import Sentence, Token
 from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
+
+# A dash after the quotation, on its line or at the head of the next.
+_DASH = regex.compile(r"\s*(?:[—–―]|--?)\s*")
 
 
 def reopened_paragraph(context: Context, number: int) -> Proposal | None:
@@ -40,6 +45,26 @@ def same_paragraph(context: Context, number: int) -> Proposal | None:
     before = _previous(context, number)
     if before is not None and _same_paragraph(context, before, number):
         return Proposal("same-paragraph", same_as=before)
+    return None
+
+
+def sign_off(context: Context, number: int) -> Proposal | None:
+    """Attribute a quotation to the name after a dash that closes its line or opens the next.
+
+    “It works.” — Ann Lee, mayor of Ely -> Ann Lee
+    """
+    end = context.drafts[number].regions[-1].outer.end
+    dash = _DASH.match(context.text, end)
+    if not dash:
+        return None
+    place = context.paragraph_at(dash.end())
+    line = Span(dash.end(), max(dash.end(), context.paragraphs[place].end))
+    if len(line.of(context.text).split()) > 16:
+        return None
+    for sentence in context.sentences_within(context.paragraphs[place]):
+        first = next((t for t in sentence.tokens if t.start >= line.start and t.upos != "PUNCT"), None)
+        if first and first.upos == "PROPN" and first.start <= line.start + 1:
+            return Proposal("sign-off", sentence, first)
     return None
 
 
