@@ -129,8 +129,10 @@ def _add_samples(subparsers: Subparsers) -> None:
 
 def _add_gate(subparsers: Subparsers) -> None:
     summary = "Measure on the shipped samples and fail where a figure is below its floor."
-    added = _command(subparsers, "gate", summary, commands.hold_to_floors, example="")
-    added.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE", help="the floors (default: %(default)s)")
+    added = _command(subparsers, "gate", summary, commands.hold_to_floors, example="--floors benchmarks/floors.toml")
+    added.add_argument(
+        "--floors", type=Path, default=FLOORS, metavar="FILE", help="the floors (default: the shipped ones)"
+    )
     _add_sample_folder(added)
     added.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
 
@@ -160,13 +162,13 @@ def _add_rules(subparsers: Subparsers) -> None:
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the gold documents")
     parser.add_argument("--pred", type=Path, required=True, metavar="FILE", help="the predictions")
-    parser.add_argument("--speakers", type=Path, metavar="FILE", help="who speaks: judge by name where this tells")
+    parser.add_argument("--speakers", type=Path, metavar="FILE", help="who speaks: judge by these names only")
     parser.add_argument("--kind", action="append", choices=KINDS[:2], help="only this kind (default: direct and mixed)")
 
 
 def _add_sample_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--samples", type=Path, default=FOLDER, metavar="DIR", help="the samples (default: %(default)s)"
+        "--samples", type=Path, default=FOLDER, metavar="DIR", help="the samples (default: the shipped ones)"
     )
 
 
