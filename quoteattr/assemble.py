@@ -75,7 +75,7 @@ def _speakers(scene: Scene, answers: Sequence[Answer]) -> dict[str, Speaker]:
             continue
         identities.setdefault(identity.key, identity)
         mentions.setdefault(identity.key, set()).add(reference.span)
-        if identity.person is None:
+        if reference.name is None and not reference.is_pronoun:
             descriptions.setdefault(identity.key, []).append(facts_of_description(reference, scene))
     return {
         key: _speaker(f"s{number}", identity, scene, mentions[key], descriptions.get(key, []))
@@ -91,7 +91,7 @@ def _speaker(
         facts, honorifics, gender = distinct(descriptions), (), None
     else:
         person = scene.people.persons[identity.person]
-        facts = scene.facts.get(identity.person, Facts())
+        facts = distinct([scene.facts.get(identity.person, Facts()), *descriptions])
         honorifics, gender = person.honorifics, person.gender
         mentions = mentions | {named.span for named in person.names}
     return Speaker(

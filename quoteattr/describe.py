@@ -10,17 +10,21 @@ from quoteattr.graph import Sentence, Token
 from quoteattr.lexicon import Lexicon
 from quoteattr.model import Affiliation, Span
 from quoteattr.names import Name
-from quoteattr.roles import NOTHING, Facts, is_capital, is_role, read_role
+from quoteattr.roles import NOTHING, Facts, is_role, read_role
 
-_PARTY = regex.compile(r"\s*\((?P<party>[DRI](?:em|ep|nd)?\.?(?:[-–—][\p{L}.]+(?: [\p{Lu}][\p{L}.]*)*)?)\)")
-_ENDS = frozenset({"who", "whose", "which", "whom", "where", "when", "that"})
-_LEADS = frozenset("heads leads chairs directs runs manages founded owns represents represented teaches".split())
-_SERVES = frozenset("works worked teaches taught works studies serves served".split())
+# (D-Mass.), (R), (Vt.)
+_PARTY = regex.compile(r"\s*\((?P<party>[DRI](?:em|ep|nd)?\.?(?:[-–—][\p{L}. ]{2,20})?|\p{Lu}\p{L}{0,4}\.)\)")
+_CLAUSES = frozenset("who whose which whom where when that".split())
+_HEADS = frozenset("heads leads chairs directs runs manages founded owns represents headed led chaired directed".split())
+_SERVES = frozenset("works worked teaches taught studies studied serves served".split())
 _POSSESSIVES = frozenset({"'s", "'"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "?", "!"})
 
 
 def describe_name(name: Name, text: str, lexicon: Lexicon) -> Facts:
     """Gather what the words around one mention of a name state about the person."""
+    if _is_headline(name.sentence):
+        return NOTHING
     return (
         _before(name, text, lexicon)
         + _leading_phrase(name, text, lexicon)
@@ -31,8 +35,14 @@ def describe_name(name: Name, text: str, lexicon: Lexicon) -> Facts:
 
 def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon) -> Facts:
     """Read what a description says of whoever it describes: a spokesman for the ministry."""
-    tokens = sentence.subtree(head, "appos", "acl", "parataxis", "list", "conj")
+    tokens = sentence.subtree(head, "appos", "acl", "parataxis", "list")
     return read_role(_contiguous(tokens, head), text, lexicon)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Tell whether a sentence capitalises nearly all its words, so that capitals show no names."""
+    long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
 def _contiguous(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:
@@ -52,16 +62,24 @@ def _before(name: Name, text: str, lexicon: Lexicon) -> Facts:
     end = name.first
     while end > 0 and tokens[end - 1].lower in lexicon.honorifics and not is_role(tokens[end - 1], lexicon):
         end -= 1
-    if end == 0:
-        return NOTHING
-    if tokens[end - 1].lower in _POSSESSIVES:
-        return _owner(tokens, end - 1, text)
+    if end and tokens[end - 1].lower in _POSSESSIVES:
+        return _owner(tokens, end - 1, text, lexicon)
     begin = end
-    while begin > 0 and _leads_up(tokens, begin - 1, lexicon):
+    while begin > 0 and _leads_up(tokens, begin - 1, end, lexicon):
         begin -= 1
     phrase = tokens[begin:end]
     if not phrase or not (is_role(phrase[-1], lexicon) or _ends_office(phrase, lexicon)):
         return NOTHING
+    return _stacked(phrase, text, lexicon)
+
+
+def _stacked(phrase: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
+    """Read titles that stand one after the other: presidential candidate Sen. Ann Lee."""
+    for place in range(1, len(phrase)):
+        earlier, word = phrase[place - 1], phrase[place]
+        if word.lower in lexicon.title_abbreviations and is_role(earlier, lexicon):
+            if earlier.lower not in lexicon.title_abbreviations:
+                return read_role(phrase[:place], text, lexicon) + read_role(phrase[place:], text, lexicon)
     return read_role(phrase, text, lexicon)
 
 
@@ -70,34 +88,31 @@ def _ends_office(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(words[-length:] in lexicon.offices for length in range(2, min(6, len(words)) + 1))
 
 
-def _leads_up(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the token can be part of a title phrase before a name."""
+def _leads_up(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a token can be part of the title phrase that ends where a name begins."""
     token = tokens[at]
-    if token.elided or token.upos in ("VERB", "AUX", "PRON", "SCONJ", "DET", "INTJ"):
-        return is_role(token, lexicon) and is_capital(token)
-    if token.lower in ("of", "for", "on", "and", "&"):
-        window = tokens[max(0, at - 4) : at + 5]
-        return _ends_office_within(window, lexicon) or (token.lower == "&" and at > 0)
-    if token.upos in ("ADP", "CCONJ", "ADV") and token.lower not in lexicon.title_modifiers:
+    if token.elided or token.lower in lexicon.calendar:
         return False
-    return token.upos != "PUNCT" or token.text in ("-", "–", "/")
+    if token.upos in ("VERB", "AUX", "PRON", "SCONJ", "DET", "INTJ"):
+        return is_role(token, lexicon) or (token.upos == "VERB" and token.lower in lexicon.title_modifiers)
+    if token.lower in ("of", "for", "on", "and", "the"):
+        words = tuple(t.lower for t in tokens[max(0, at - 3) : end])
+        return any(
+            token.lower in words[first:last] and words[first:last] in lexicon.offices
+            for first in range(len(words))
+            for last in range(first + 3, len(words) + 1)
+        )
+    if token.upos in ("ADP", "CCONJ", "ADV") and token.lower not in lexicon.title_modifiers:
+        return token.text == "&"
+    return token.upos != "PUNCT" or token.text in ("-", "/")
 
 
-def _ends_office_within(window: Sequence[Token], lexicon: Lexicon) -> bool:
-    words = tuple(token.lower for token in window)
-    return any(
-        words[first : first + length] in lexicon.offices
-        for first in range(len(words))
-        for length in range(3, min(6, len(words) - first) + 1)
-    )
-
-
-def _owner(tokens: Sequence[Token], end: int, text: str) -> Facts:
+def _owner(tokens: Sequence[Token], end: int, text: str, lexicon: Lexicon) -> Facts:
     """The organisation before a possessive: Eurasia Group's Ann Lee."""
     begin = end
-    while begin > 0 and is_capital(tokens[begin - 1]) and tokens[begin - 1].upos in ("PROPN", "NOUN", "ADJ"):
+    while begin > 0 and tokens[begin - 1].text[:1].isupper() and tokens[begin - 1].upos in ("PROPN", "NOUN", "ADJ"):
         begin -= 1
-    if begin == end:
+    if begin == end or tokens[end - 1].lower in lexicon.calendar:
         return NOTHING
     span = Span(tokens[begin].start, tokens[end - 1].end)
     return Facts((), (Affiliation(span.of(text), span),))
@@ -105,83 +120,121 @@ def _owner(tokens: Sequence[Token], end: int, text: str) -> Facts:
 
 def _leading_phrase(name: Name, text: str, lexicon: Lexicon) -> Facts:
     """The ministry's spokesman, Ann Lee, …"""
+    tokens = name.sentence.tokens
+    if name.first < 2 or tokens[name.first - 1].text != ",":
+        return NOTHING
     governor = name.sentence.head(name.head)
-    apposed = name.head.relation in ("appos", "flat", "list") and governor is not None and governor.upos == "NOUN"
-    if not apposed or governor is None or governor.index > name.first:
+    noun = tokens[name.first - 2]
+    apposed = governor is not None and governor.index < name.first and name.head.relation in ("appos", "list", "flat")
+    closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].upos == "PUNCT"
+    if not (apposed or closed) or not (is_role(noun, lexicon) or (apposed and governor and is_role(governor, lexicon))):
         return NOTHING
-    tokens = name.sentence.subtree(governor, "appos", "acl", "parataxis", "list", "flat")
-    phrase = [token for token in tokens if token.index < name.first]
-    if not phrase or name.sentence.tokens[name.first - 1].text != ",":
-        return NOTHING
-    return read_role(_contiguous(phrase, governor), text, lexicon)
+    begin = name.first - 1
+    while begin > 0 and tokens[begin - 1].text not in _BREAKS and not tokens[begin - 1].elided:
+        if tokens[begin - 1].upos in ("VERB", "AUX", "SCONJ"):
+            break
+        begin -= 1
+    return read_role(tokens[begin : name.first - 1], text, lexicon)
 
 
 def _after(name: Name, text: str, lexicon: Lexicon) -> Facts:
     """Ann Lee, Russia director at Eurasia Group; Ann Lee (D-Ohio); Ann Lee of the Institute."""
     tokens = name.sentence.tokens
-    found = NOTHING
-    at = name.last + 1
-    party = _PARTY.match(text, name.span.end)
-    if party:
-        span = Span(*party.span("party"))
-        found += Facts((), (Affiliation(span.of(text), span),))
-        at = next((t.index for t in tokens[at:] if t.start >= party.end()), len(tokens))
-    if at < len(tokens) and tokens[at].lower in ("of", "from", "with", "at"):
-        return found + _direct_body(tokens, at, text, lexicon)
+    found, at = _party(name, text)
+    if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        at += 1
+    if at < len(tokens) and tokens[at].lower in ("of", "from"):
+        return found + _organisation(tokens, at + 1, text, lexicon)
     while at < len(tokens) and tokens[at].text in (",", "—", "–", "--", "("):
         end = _segment_end(tokens, at + 1)
-        segment = tokens[at + 1 : end]
-        more = _segment(segment, text, lexicon)
-        if more:
-            return found + more
-        if not segment or not (segment[0].upos == "NUM" or segment[0].text.isdigit()):
+        more = _segment(tokens[at + 1 : end], text, lexicon)
+        found += more
+        if not more and not (end > at + 1 and tokens[at + 1].upos == "NUM"):
             break
         at = end
     return found
 
 
-def _direct_body(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> Facts:
-    """Ann Lee of the Institute for Policy."""
-    begin = at + 1
-    while begin < len(tokens) and tokens[begin].upos == "DET":
+def _party(name: Name, text: str) -> tuple[Facts, int]:
+    """The party or state in brackets after a name, and the token that follows."""
+    tokens = name.sentence.tokens
+    party = _PARTY.match(text, name.span.end)
+    if not party:
+        return NOTHING, name.last + 1
+    span = Span(*party.span("party"))
+    at = next((t.index for t in tokens[name.last + 1 :] if t.start >= party.end()), len(tokens))
+    return Facts((), (Affiliation(span.of(text), span),)), at
+
+
+def _organisation(tokens: Sequence[Token], begin: int, text: str, lexicon: Lexicon) -> Facts:
+    """The proper name that begins at a token, after its article: (Ann Lee of) the Institute for Policy."""
+    while begin < len(tokens) and tokens[begin].upos in ("DET", "ADJ") and not tokens[begin].text[:1].isupper():
         begin += 1
     end = begin
-    while end < len(tokens) and (
-        is_capital(tokens[end])
-        or (end > begin and tokens[end].lower in ("of", "for", "and", "&", "the") and _capital_follows(tokens, end))
-    ):
+    while end < len(tokens) and (tokens[end].text[:1].isupper() or _joins(tokens, begin, end)):
         end += 1
-    if begin == end or tokens[begin].lower in lexicon.calendar:
+    if begin == end or tokens[begin].lower in lexicon.calendar or tokens[begin].upos == "PRON":
         return NOTHING
     span = Span(tokens[begin].start, tokens[end - 1].end)
     return Facts((), (Affiliation(span.of(text), span),))
 
 
-def _capital_follows(tokens: Sequence[Token], at: int) -> bool:
-    return any(is_capital(token) for token in tokens[at + 1 : at + 3])
+def _joins(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    if at == begin or at + 1 >= len(tokens):
+        return False
+    if tokens[at].text == "-":
+        return tokens[at].start == tokens[at - 1].end
+    after = tokens[at + 1 : at + 3] if tokens[at].lower in ("of", "for") else tokens[at + 1 : at + 2]
+    return tokens[at].lower in ("of", "for", "and", "&", "the") and any(t.text[:1].isupper() for t in after)
 
 
 def _segment_end(tokens: Sequence[Token], begin: int) -> int:
-    """Where an apposition ends: the comma that closes it, the sentence, a quotation or a relative clause."""
+    """Where an apposition ends: the comma that closes it, the sentence, or a quotation."""
     at = begin
-    while at < len(tokens):
-        token = tokens[at]
-        if token.elided or token.lower in _ENDS or token.text in (",", ";", ":", "—", "–", "--", ")", "."):
-            break
-        if token.upos == "PUNCT" and token.text not in ("-", "'", "’", "&", "/"):
+    while at < len(tokens) and not tokens[at].elided and tokens[at].text not in _BREAKS:
+        if tokens[at].upos == "PUNCT" and tokens[at].text not in ("-", "'", "’", "&", "/", "."):
             break
         at += 1
     return at
 
 
 def _segment(segment: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
-    """Read an apposition; nothing where it is a clause or a list of other names."""
-    if not segment or segment[0].upos in ("CCONJ", "SCONJ", "ADV", "PRON") and segment[0].lower not in lexicon.title_modifiers:
-        if not segment or segment[0].lower not in ("his", "her", "its", "their", "our", "my"):
-            return NOTHING
-    if segment[0].upos in ("ADP", "VERB", "AUX") and not is_role(segment[0], lexicon):
+    """Read an apposition or a relative clause; nothing where it is another clause or a list of names."""
+    if not segment:
         return NOTHING
-    return read_role(segment, text, lexicon)
+    first = segment[0]
+    if first.lower == "who":
+        return _relative(segment, text, lexicon)
+    clause = next((place for place, token in enumerate(segment) if token.lower in _CLAUSES), len(segment))
+    possessive = first.lower in ("his", "her", "its", "their", "our", "my")
+    if first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ") and not possessive:
+        if not is_role(first, lexicon) and first.lower not in lexicon.title_modifiers:
+            return NOTHING
+    return read_role(segment[:clause], text, lexicon) + _relative(segment[clause:], text, lexicon)
+
+
+def _relative(clause: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
+    """… who heads the Institute; who served as mayor of Ely; who is president of the Forum."""
+    found = NOTHING
+    for place, token in enumerate(clause):
+        rest = clause[place + 1 :]
+        if token.lower == "as" or (token.upos == "AUX" and token.lower in ("is", "was", "'s")):
+            found += read_role(rest, text, lexicon) if _is_phrase(rest, lexicon) else NOTHING
+        elif token.lower in _HEADS:
+            found += _organisation(clause, place + 1, text, lexicon)
+        elif token.lower in ("at", "for", "with") and any(t.lower in _SERVES for t in clause[max(0, place - 6) : place]):
+            found += _organisation(clause, place + 1, text, lexicon)
+    return found
+
+
+def _is_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether tokens begin with a noun phrase that names a role."""
+    for token in tokens[:7]:
+        if is_role(token, lexicon):
+            return True
+        if token.upos in ("VERB", "ADP", "SCONJ", "PUNCT"):
+            return False
+    return False
 
 
 def _predicate(name: Name, text: str, lexicon: Lexicon) -> Facts:

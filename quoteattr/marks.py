@@ -17,7 +17,7 @@ DOUBLE, SINGLE, GUILLEMET = "double", "single", "guillemet"
 
 TAG = r"""</?[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>"""  # left-over markup
 RUN = re.compile("[\"“”„‟＂«»‹›'‘’‚‛`´]+|(?P<tag>" + TAG + ")")
-UNIT = re.compile("[\"“”„‟＂«»‹›]|''|``|´´|‘‘|’’|‚‚|['‘’‚‛`´]")
+UNIT = re.compile("[\"“”„‟＂«»‹›]|''|'’|’'|``|´´|‘‘|’’|‚‚|['‘’‚‛`´]")
 OPENING, CLOSING = "“„‟«‹‘‚‛`", "”»›’"
 STRAIGHT = "\"＂'´"
 DASHES = "-–—―"
@@ -38,7 +38,7 @@ CLIPPED = re.compile(
     r"|['’]n)\Z",
     re.IGNORECASE,
 )
-ONE_WORD = re.compile(r"(?<!\w)['‘][^\W_]{2,}\Z")  # in marks of its own: the 'cabin' was a shed
+ONE_WORD = re.compile(r"(?<!\w)['‘](?!n\Z)[^\W_]+\Z")  # in marks of its own: the 'cabin' was a shed
 LONGEST_WORD = 24
 LONGEST_RUN = 16  # a longer row of marks is a rule or a slip of the keyboard
 FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
@@ -78,6 +78,8 @@ class Mark:
 
     def turned(self, *, opening: bool) -> Mark:
         """Settle the direction of the mark."""
+        if (self.closes if opening else self.opens) == Rank.NONE:
+            return self
         opens, closes = (Rank.HIGH, Rank.NONE) if opening else (Rank.NONE, Rank.HIGH)
         return Mark(self.span, self.glyph, self.style, opens, closes, self.doubtful, self.fresh)
 

@@ -108,6 +108,7 @@ class _Stack:
         self.pairs: list[Pair] = []
         self.loose: list[Loose] = []
         self.strays: list[Mark] = []
+        self.spares: list[Mark] = []
         self._unclosed: list[tuple[Mark, int | None]] = []
 
     def take(self, mark: Mark, following: Mark | None) -> None:
@@ -123,17 +124,20 @@ class _Stack:
             self._close(place, mark.turned(opening=False))
         elif mark.glyph in ("''", "’’"):
             self.levels[-1].extend(mark.turned(opening=False).halves())
-        elif not self.opened and not self.strays and not mark.doubtful:
-            self.strays.append(mark)
+        elif not mark.doubtful:
+            self.spares.append(mark)
+            if not self.opened and not self.strays:
+                self.strays.append(mark)
 
     def finish(self) -> None:
         """Settle what is left when the paragraph ends."""
-        self._mend()
+        self._mend_blanks()
         while self.open:
             self._drop(len(self.open) - 1, None)
         self._settle_singles(self.levels[0], None)
         self.strays.extend(_first_stray(self.levels[0]))
         self._find_following()
+        self._mend_styles()
 
     def _find(self, mark: Mark, *, alike: bool) -> int | None:
         """Find the place of the innermost open mark that this one could close, of the same make or any."""
@@ -169,23 +173,50 @@ class _Stack:
         singles = self.levels.pop(place + 1)
         self.levels[place].extend(singles)
 
-    def _mend(self) -> None:
+    def _mend_blanks(self) -> None:
         """Take the second of two unclosed marks as closing where only its blank is misplaced: “so, “he said."""
-        if len(self.open) < 2:
-            return
-        first, second = self.open[-2:]
+        place = len(self.open) - 1
+        while place > 0:
+            first, second = self.open[place - 1 : place + 1]
+            if self._is_slip(first, second):
+                self.open[place - 1 : place + 1] = []
+                self.opened.remove(second)
+                inside, outside = self.levels[place : place + 2]
+                self.levels[place : place + 2] = []
+                self.levels[place - 1].extend(outside)
+                self.pairs.append(Pair(first, second.turned(opening=False)))
+                self._settle_singles(inside, second.span.start)
+                place -= 1
+            place -= 1
+
+    def _is_slip(self, first: Mark, second: Mark) -> bool:
         start, end = second.span
-        slipped = self.text[max(0, start - 2) : start].strip() in tuple(STOPS) and self.text[end : end + 1].islower()
-        if slipped and _make(first) == _make(second) and self.opened[-2:] == [first, second]:
-            self.opened.pop()
-            self.open.pop()
-            outside = self.levels.pop()
-            self._close(len(self.open) - 1, second.turned(opening=False))
-            self.levels[-1].extend(outside)
+        before = self.text[max(0, start - 2) : start]
+        slipped = len(before) == 2 and before[0] in STOPS and before[1].isspace() and self.text[end : end + 1].islower()
+        between = any(first.span < mark.span < second.span for mark in self.opened[-DEEPEST:])
+        return slipped and not between and _make(first) == _make(second)
+
+    def _mend_styles(self) -> None:
+        """Close what is open with a closing mark of the other style that nothing opens: “So,’ he said."""
+        spares = iter(sorted(self.spares, key=lambda mark: mark.span.start))
+        spare = next(spares, None)
+        for loose in tuple(self.loose):
+            mark = loose.mark
+            while spare is not None and spare.span.start < mark.span.end:
+                spare = next(spares, None)
+            if spare is None:
+                return
+            meant = loose.limit is None and not mark.doubtful and mark.opens == Rank.HIGH and spare.style != mark.style
+            if meant and (loose.following is None or spare.span < loose.following.span):
+                self.pairs.append(Pair(mark, spare))
+                self.loose.remove(loose)
+                self.strays = [stray for stray in self.strays if stray != spare]
 
     def _settle_singles(self, singles: Sequence[Mark], limit: int | None) -> None:
-        pairs, loose = pair_singles(singles)
+        pairs, loose, spares = pair_singles(singles)
         self.pairs.extend(pairs)
+        if limit is None:
+            self.spares.extend(spares)
         self.loose.extend(Loose(mark, limit) for mark in loose)
 
     def _find_following(self) -> None:
@@ -216,13 +247,14 @@ def _first_stray(singles: Sequence[Mark]) -> Iterator[Mark]:
         yield first
 
 
-def pair_singles(singles: Sequence[Mark]) -> tuple[list[Pair], list[Mark]]:
-    """Pair single marks that stand at one level, and give the opening ones left over.
+def pair_singles(singles: Sequence[Mark]) -> tuple[list[Pair], list[Mark], list[Mark]]:
+    """Pair single marks that stand at one level; give the pairs, then the opening and the closing ones left over.
 
     What remains is taken for apostrophes.
     """
     pairs: list[Pair] = []
     loose: list[Mark] = []
+    spares: list[Mark] = []
     place = 0
     while place < len(singles):
         mark = singles[place]
@@ -232,8 +264,10 @@ def pair_singles(singles: Sequence[Mark]) -> tuple[list[Pair], list[Mark]]:
             place = closing
         elif mark.opens >= Rank.MID:
             loose.append(mark)
+        elif mark.closes == Rank.HIGH and not mark.opens:
+            spares.append(mark)
         place += 1
-    return pairs, loose
+    return pairs, loose, spares
 
 
 def _closing_place(singles: Sequence[Mark], place: int) -> int | None:

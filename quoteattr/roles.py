@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -11,9 +11,12 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.model import Affiliation, Span, Title
 
 _LINKS = frozenset("of at for with in from to on under".split())
-_SKIPPED = frozenset({"DET", "NUM", "PUNCT"})
+_TITLE_LINKS = frozenset("of for to".split())
+_CLAUSES = frozenset("who whose which whom that where when".split())
+_JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "de", "du"})
+_DETERMINERS = frozenset("a an the its his her their our my this that".split())
 _POSSESSIVES = frozenset({"'s", "'"})
-_JOINERS = frozenset({"of", "and", "&", "for", "on", "the", "in", "'s", "-", "de", "to"})
+_BASED = "-based"
 
 
 @frozen
@@ -33,158 +36,238 @@ class Facts:
 NOTHING = Facts()
 
 
-def is_capital(token: Token) -> bool:
-    """Tell whether a token begins with a capital letter."""
-    return token.text[:1].isupper()
+@frozen
+class Word:
+    """A word as written: tokens that a hyphen joins are one."""
+
+    text: str
+    start: int
+    end: int
+    upos: str
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with plain apostrophes."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
 
 
-def is_role(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word names a role, job, office or rank."""
-    return token.lower in lexicon.role_nouns or token.lower in lexicon.title_abbreviations
+def words_of(tokens: Sequence[Token], text: str) -> list[Word]:
+    """Join tokens that a hyphen joins: vice-presidential, AFL-CIO, Ely-based."""
+    words: list[Word] = []
+    for token in tokens:
+        last = words[-1] if words else None
+        hyphen = "-" in (token.text, last.text[-1:] if last else "")
+        if last and hyphen and token.start == last.end and (token.text == "-" or last.text.endswith("-")):
+            words[-1] = Word(text[last.start : token.end], last.start, token.end, token.upos)
+        else:
+            words.append(Word(token.text, token.start, token.end, token.upos))
+    return words
+
+
+def is_role(word: Word | Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word names a role, job, office or rank: mayor, Gov., co-founder."""
+    lower = word.lower
+    last = "" if word.text.isupper() else lower.rpartition("-")[2]
+    return lower in lexicon.title_abbreviations or lower in lexicon.role_nouns or last in lexicon.role_nouns
 
 
 def read_role(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
-    """Read a role phrase; nothing where no word of it names a role.
+    """Read a role phrase, with what is coordinated in it; nothing where no word of it names a role.
 
-    a professor of law at Duke University  -> professor of law; Duke University
-    Russia director at Eurasia Group       -> Russia director; Eurasia Group
-    the Clinton campaign's spokesman       -> spokesman; Clinton campaign
+    a professor of law at Duke University   -> professor of law; Duke University
+    Russia director at Eurasia Group        -> Russia director; Eurasia Group
+    the Clark campaign's spokesman          -> spokesman; Clark campaign
+    a developer and mayor of Ely            -> developer, mayor; Ely
     """
-    office = _office(tokens, lexicon)
-    noun = office or _role_noun(tokens, lexicon)
+    found = NOTHING
+    for words in _conjuncts(words_of(tokens, text), lexicon):
+        found += _conjunct(words, text, lexicon)
+    return found
+
+
+def _conjuncts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Sequence[Word]]:
+    """Part a phrase where another role begins: “director of Aid | and a professor at Ely”."""
+    begin = 0
+    for place, word in enumerate(words):
+        if word.lower in ("and", ",", ";") and place > begin and _opens_role(words[place + 1 : place + 7], lexicon):
+            if any(is_role(earlier, lexicon) for earlier in words[begin:place]):
+                yield words[begin:place]
+                begin = place + 1
+    yield words[begin:]
+
+
+def _opens_role(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether words begin with a noun group that ends in a role: a former campaign manager."""
+    for word in words:
+        if is_role(word, lexicon):
+            return True
+        if word.lower in _LINKS or word.lower in _CLAUSES or word.upos in ("PUNCT", "VERB", "AUX"):
+            return False
+    return False
+
+
+def _conjunct(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
+    noun = _office(words, lexicon) or _role_noun(words, lexicon)
     if noun is None:
-        return NOTHING
+        return _party_member(words, text, lexicon)
     first, last = noun
-    start, before = _premodifiers(tokens, first, lexicon)
-    end, after = _complements(tokens, last, lexicon)
-    if after and not office and start > 0 and is_capital(tokens[start - 1]) and not is_capital(tokens[first]):
-        start, before = _inside_title(tokens, start, before)
-    title = Span(tokens[start].start, tokens[end].end)
-    spans = [*before, *after]
+    first = _title_start(words, first, lexicon)
+    end, after = _complements(words, last, lexicon)
+    before = _before_title(words, first, lexicon)
+    if before and after and not words[first].capital and before == Span(words[first - 1].start, words[first - 1].end):
+        # A field or region goes with the title where the organisation follows: Russia director at Eurasia Group.
+        if words[first - 1].lower not in lexicon.parties and words[first - 1].lower not in lexicon.organization_words:
+            first, before = first - 1, None
+    title = Span(words[first].start, words[end].end)
     return Facts(
         (Title(title.of(text), title),),
-        tuple(Affiliation(span.of(text), span) for span in spans),
+        tuple(Affiliation(span.of(text), span) for span in (before, *after) if span),
     )
 
 
-def _inside_title(tokens: Sequence[Token], start: int, before: list[Span]) -> tuple[int, list[Span]]:
-    """Keep a region or field in the title where the organisation follows: Russia director at Eurasia Group."""
-    if len(before) == 1 and before[0] == tokens[start - 1].span:
-        return start - 1, []
-    return start, before
-
-
-def _office(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, int] | None:
+def _office(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
     """The first fixed office of several words: Secretary of State."""
-    words = [token.lower for token in tokens]
-    for first in range(len(words)):
-        for length in range(min(6, len(words) - first), 1, -1):
-            if tuple(words[first : first + length]) in lexicon.offices:
+    lower = tuple(word.lower for word in words)
+    for first in range(len(lower)):
+        if lower[first] in _CLAUSES:
+            return None
+        for length in range(min(6, len(lower) - first), 1, -1):
+            if lower[first : first + length] in lexicon.offices:
                 return first, first + length - 1
     return None
 
 
-def _role_noun(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, int] | None:
-    """The last role noun of the phrase's first noun group, before any preposition or clause."""
+def _role_noun(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
+    """The last role noun of the phrase's first noun group."""
     found = None
-    for place, token in enumerate(tokens):
-        if token.lower in _LINKS or token.upos in ("VERB", "AUX", "SCONJ") and not is_role(token, lexicon):
+    for place, word in enumerate(words):
+        if word.lower in _LINKS or word.lower in _CLAUSES or (word.text == "," and found):
             break
-        if token.lower in ("who", "which", "that") or (token.upos == "PUNCT" and found and token.text == ","):
-            break
-        if is_role(token, lexicon):
+        if is_role(word, lexicon):
             found = place, place
+        elif word.upos in ("VERB", "AUX", "SCONJ", "ADP") and (found or word.upos != "VERB"):
+            break
     return found
 
 
-def _premodifiers(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> tuple[int, list[Span]]:
-    """Where the title begins, and the affiliations named before it."""
-    start = first
-    while start > 0 and _belongs(tokens[start - 1], tokens[start], lexicon):
-        start -= 1
-    end = start
-    if end > 0 and tokens[end - 1].lower in _POSSESSIVES:
+def _title_start(words: Sequence[Word], first: int, lexicon: Lexicon) -> int:
+    """Where the title begins: its modifiers and the nouns that specify it belong to it."""
+    while first > 0 and _specifies(words, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    word = words[place]
+    if word.lower in lexicon.title_modifiers or is_role(word, lexicon):
+        return True
+    if word.capital or word.lower in _DETERMINERS or word.lower.endswith(_BASED):
+        return False
+    if word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital:
+        return False  # the Clark campaign spokesman
+    return word.upos in ("NOUN", "ADJ") or "-" in word.text
+
+
+def _before_title(words: Sequence[Word], first: int, lexicon: Lexicon) -> Span | None:
+    """The organisation, party or place named before a title: Ohio Gov., the Clark campaign's spokesman."""
+    end = first
+    if end > 0 and words[end - 1].lower in _POSSESSIVES:
         end -= 1
     begin = end
-    while begin > 0 and _names_body(tokens[begin - 1], lexicon, head=begin == end):
+    while begin > 0 and _names_body(words, begin - 1, lexicon, last=begin == end):
         begin -= 1
-    while begin < end and (tokens[begin].lower in _JOINERS or tokens[begin].upos in ("DET", "PUNCT")):
+    while begin < end and (words[begin].lower in lexicon.title_modifiers or words[begin].lower in _JOINERS):
         begin += 1
-    return start, [Span(tokens[begin].start, tokens[end - 1].end)] if begin < end else []
+    if begin == end:
+        return None
+    if words[end - 1].lower.endswith(_BASED):
+        return Span(words[begin].start, words[end - 1].end - len(_BASED))
+    return Span(words[begin].start, words[end - 1].end)
 
 
-def _belongs(token: Token, following: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word before a role noun is part of the title."""
-    word = token.lower
-    if word in lexicon.title_modifiers or word in ("-", "–") or is_role(token, lexicon):
-        return True
-    if word in lexicon.parties or word in lexicon.organization_words or word in lexicon.demonyms:
-        return False
-    if token.upos in _SKIPPED or token.upos in ("PRON", "ADP", "VERB", "AUX", "CCONJ", "PART"):
-        return following.text in ("-", "–") and token.upos not in ("ADP",)
-    return not is_capital(token) and token.upos in ("NOUN", "ADJ")
+def _names_body(words: Sequence[Word], place: int, lexicon: Lexicon, *, last: bool) -> bool:
+    """Tell whether a word can be part of a proper name that stands before a title."""
+    word = words[place]
+    if word.capital:
+        return word.upos != "PRON" and word.lower not in _DETERMINERS
+    if last:
+        return word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital
+    return word.lower in ("&", "of", "and", "for") and place > 0 and words[place - 1].capital
 
 
-def _names_body(token: Token, lexicon: Lexicon, *, head: bool) -> bool:
-    """Tell whether a word can be part of an organisation's, party's or place's name before a title."""
-    word = token.lower
-    if is_capital(token) and token.upos not in ("PRON", "DET"):
-        return True
-    if head:
-        return word in lexicon.organization_words or word in lexicon.parties
-    return word in ("&", "of", "-", "'s") and token.upos != "VERB"
-
-
-def _complements(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> tuple[int, list[Span]]:
+def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[int, list[Span]]:
     """Where the title ends, and the affiliations named after it."""
     end, at = last, last + 1
     found: list[Span] = []
-    while at < len(tokens) and tokens[at].lower in _LINKS:
-        begin = at + 1
-        while begin < len(tokens) and tokens[begin].upos in ("DET", "NUM") or (
-            begin < len(tokens) and tokens[begin].lower in ("the", "a", "an", "its", "his", "her", "their", "then")
-        ):
-            begin += 1
-        if begin >= len(tokens):
+    while at < len(words) and words[at].lower in _LINKS:
+        link = words[at].lower
+        stop = _group_end(words, at + 1, lexicon)
+        body = _body(words[at + 1 : stop], lexicon)
+        if body:
+            if not (found and link == "in"):
+                found.append(body)
+        elif link in _TITLE_LINKS and at == end + 1 and not found and _is_bare(words[at + 1 : stop]):
+            end = stop - 1
+        if stop <= at + 1:
             break
-        if is_capital(tokens[begin]) and not is_role(tokens[begin], lexicon):
-            stop = _body_end(tokens, begin, lexicon)
-            found.append(Span(tokens[begin].start, tokens[stop - 1].end))
-            at = stop
-        else:
-            stop = _plain_end(tokens, begin)
-            if begin == at + 1 and not found:
-                end = stop - 1
-            at = stop
-        if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].lower in _LINKS:
-            at += 1
-    return max(end, last), found
+        at = stop
+    return end, found
 
 
-def _body_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> int:
-    """One past the last word of a proper name: capitals, and small words that join capitals."""
-    at = begin + 1
-    while at < len(tokens):
-        token = tokens[at]
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        joins = token.lower in _JOINERS and following is not None and (
-            is_capital(following) or (following.lower == "the" and at + 2 < len(tokens) and is_capital(tokens[at + 2]))
+def _is_bare(group: Sequence[Word]) -> bool:
+    """Tell whether a noun group has no determiner: of law, for policy."""
+    return bool(group) and group[0].lower not in _DETERMINERS and group[0].upos in ("NOUN", "ADJ", "PROPN")
+
+
+def _group_end(words: Sequence[Word], begin: int, lexicon: Lexicon) -> int:
+    """One past the last word of the noun group that follows a preposition."""
+    at = begin
+    while at < len(words):
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else None
+        after_next = words[at + 2] if at + 2 < len(words) else None
+        inside = at > begin and words[at - 1].capital
+        joins = word.lower in _JOINERS and following is not None and (
+            following.capital or (following.lower in ("the", "of") and after_next is not None and after_next.capital)
         )
-        if token.lower in ("at", "for", "in", "to") and token.lower not in ("for", "in", "to"):
-            joins = False
-        if not (is_capital(token) or joins or token.lower in lexicon.organization_words):
+        if word.lower in _JOINERS and inside and joins:
+            at += 1
+            continue
+        if word.lower in _LINKS or word.lower in _CLAUSES or word.text in (",", ";", ":", "(", ")"):
             break
-        if token.lower in _POSSESSIVES and not joins:
+        if word.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT") and not word.capital:
             break
         at += 1
     return at
 
 
-def _plain_end(tokens: Sequence[Token], begin: int) -> int:
-    """One past the last word of a common noun group."""
-    at = begin
-    while at < len(tokens) and (tokens[at].upos in ("NOUN", "ADJ", "PROPN", "NUM") or tokens[at].text in ("-", "&")):
-        at += 1
-    if at < len(tokens) - 1 and tokens[at].lower == "and" and tokens[at + 1].upos in ("NOUN", "ADJ"):
-        return _plain_end(tokens, at + 1)
-    return max(at, begin + 1) if at < len(tokens) else at
+def _body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
+    """The proper name in a noun group: the libertarian Ely Institute -> Ely Institute."""
+    first = next((i for i, w in enumerate(group) if w.capital and w.lower not in lexicon.title_abbreviations), None)
+    if first is None or group[first].lower in lexicon.calendar:
+        return None
+    if group[first].lower.endswith(_BASED):
+        return _body(group[first + 1 :], lexicon)
+    last = first
+    for place in range(first + 1, len(group)):
+        word = group[place]
+        if word.capital or (word.lower in lexicon.organization_words and place == last + 1):
+            last = place
+        elif word.lower not in _JOINERS:
+            break
+    return Span(group[first].start, group[last].end)
+
+
+def _party_member(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
+    """A party's member: a New York Democrat; a Republican from Ohio."""
+    for place, word in enumerate(words[:6]):
+        if word.capital and word.lower in lexicon.parties and (place + 1 == len(words) or words[place + 1].lower in _LINKS):
+            party = Span(word.start, word.end)
+            spans = [party, *_complements(words, place, lexicon)[1]]
+            return Facts((), tuple(Affiliation(span.of(text), span) for span in spans))
+    return NOTHING

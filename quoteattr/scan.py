@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from quoteattr.dashes import dash_regions
 from quoteattr.layout import paragraphs
-from quoteattr.marks import INVISIBLE, SINGLE, Mark, Rank
+from quoteattr.marks import INVISIBLE, SINGLE, Rank
 from quoteattr.model import Span
 from quoteattr.pairs import Loose, Pairing, pair_marks
 
@@ -79,27 +79,17 @@ class _Linker:
         """Yield what an opening mark without a closing one comes to, if it is a quotation."""
         mark, paragraph = loose.mark, self.pairings[place].paragraph
         continues = mark.span.start in self.taken_up
-        ending = Region(
-            Span(mark.span.start, paragraph.end),
-            Span(mark.span.end, paragraph.end),
-            continues=continues,
-            style=mark.style,
-        )
-        if last and not (mark.style == SINGLE and mark.doubtful and not continues):
-            carried = list(self._carried(place, mark.style))
-            if carried:
-                yield ending
-                yield from carried
-                return
-            if _spans_rest(loose) and self._is_taken_up(place, mark.style):
-                yield ending
-                return
-        if mark.style == SINGLE and not self._is_unclosed_single(loose):
+        may_go_on = last and (mark.style != SINGLE or not mark.doubtful or continues)
+        carried = self._carried(place, mark.style) if may_go_on else []
+        goes_on = bool(carried) or (may_go_on and _spans_rest(loose) and self._is_taken_up(place, mark.style))
+        if not goes_on and mark.style == SINGLE and not self._is_unclosed_single(loose):
             return
         end = paragraph.end if loose.limit is None else loose.limit
-        if loose.following is not None and not (last and _spans_rest(loose)):
+        if loose.following is not None and not carried and not (last and _spans_rest(loose)):
             end = min(end, loose.following.span.start)
-        yield evolve(_cut(ending, end), closed=False)
+        outer, content = Span(mark.span.start, end), Span(mark.span.end, end)
+        yield Region(outer, content, closed=goes_on, continues=continues, style=mark.style)
+        yield from carried
 
     def _is_taken_up(self, place: int, style: str) -> bool:
         """Tell whether the next paragraph opens with a mark of the style, and note that mark."""
@@ -109,19 +99,19 @@ class _Linker:
         self.taken_up.add(lead.span.start)
         return True
 
-    def _carried(self, place: int, style: str) -> Iterator[Region]:
-        """Yield the pieces of an open quotation that a closing mark ends a few paragraphs on."""
+    def _carried(self, place: int, style: str) -> list[Region]:
+        """Give the pieces of an open quotation that a closing mark ends a few paragraphs on."""
         pieces: list[Region] = []
         for pairing in self.pairings[place + 1 : place + 2 + LONGEST_CARRY]:
+            whole = pairing.paragraph
             stray = pairing.stray(style)
             if stray is not None:
-                content = Span(pairing.paragraph.start, stray.span.start)
-                yield from pieces
-                yield Region(Span(pairing.paragraph.start, stray.span.end), content, continues=True, style=style)
-                return
+                outer, content = Span(whole.start, stray.span.end), Span(whole.start, stray.span.start)
+                return [*pieces, Region(outer, content, continues=True, style=style)]
             if pairing.uses(style):
-                return
-            pieces.append(Region(pairing.paragraph, pairing.paragraph, continues=True, style=style))
+                break
+            pieces.append(Region(whole, whole, continues=True, style=style))
+        return []
 
     def _is_unclosed_single(self, loose: Loose) -> bool:
         """Tell a single quotation that lacks its closing mark from an apostrophe."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy import ndarray
     from stanza import Pipeline
     from torch import Tensor
 
@@ -57,18 +56,19 @@ def _head_scores(model: Any, states: Tensor) -> Tensor:
         expected = 1 + functional.softplus(model.distance(states, states).squeeze(3))
         scores -= torch.log((torch.abs(offset).float() - expected) ** 2 / 2 + 1)
     scores.masked_fill_(torch.eye(size, dtype=torch.bool, device=states.device).unsqueeze(0), -float("inf"))
-    return functional.log_softmax(scores, 2)
+    result: Tensor = functional.log_softmax(scores, 2)
+    return result
 
 
-def _tree(scores: ndarray[Any, Any]) -> list[int]:
+def _tree(scores: Any) -> list[int]:
     """Find the best tree with a single root, trying cheaper searches first: the best of more is the best of fewer."""
     from stanza.models.common.chuliu_edmonds import chuliu_edmonds, chuliu_edmonds_one_root
 
-    heads = [0, *scores[1:].argmax(1).tolist()]
+    heads: list[int] = [0, *scores[1:].argmax(1).tolist()]
     if _is_tree(heads):
         return heads
     heads = chuliu_edmonds(scores.astype("float64")).tolist()
-    return heads if _is_tree(heads) else chuliu_edmonds_one_root(scores).tolist()
+    return heads if _is_tree(heads) else list(map(int, chuliu_edmonds_one_root(scores)))
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -99,7 +99,8 @@ def _labels(scorer: Any, states: Tensor, trees: Sequence[Sequence[int]]) -> Tens
     governors = _with_one(scorer.hidden_func(scorer.W2(flat[heads])))
     bilinear = scorer.scorer.W_bilin
     between = torch.einsum("wi,ijo->wjo", dependents, bilinear.weight)
-    return (torch.einsum("wjo,wj->wo", between, governors) + bilinear.bias).argmax(1)
+    best: Tensor = (torch.einsum("wjo,wj->wo", between, governors) + bilinear.bias).argmax(1)
+    return best
 
 
 def _with_one(values: Tensor) -> Tensor:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from quoteattr.errors import OffsetError, ParserUnavailableError
 from quoteattr.graph import Entity, ParsedText, Sentence, Token
 from quoteattr.model import Span
-from quoteattr.parsers.characters import same_length
 from quoteattr.parsers.lengths import TOO_LONG
 
 if TYPE_CHECKING:
@@ -31,42 +30,41 @@ ENTITY_TYPES: Final = {
 
 
 def from_document(document: Document, text: str) -> ParsedText:
-    """Read sentences and entities out of a parsed Stanza document of the text.
+    """Read sentences and entities out of a parsed Stanza document of the text, or of one like it, letter for letter.
 
-    Raises OffsetError, naming the token, where the document's offsets do not slice the
+    Raises OffsetError, naming the token, where the document's offsets do not slice its
     text, and ParserUnavailableError where it has no dependency parses.
     """
+    if document.text is None or len(document.text) != len(text):
+        raise OffsetError("the text is not that of the Stanza document: pass the one that Stanza parsed")
     sentences = []
     end = 0
     for parsed in document.sentences:
-        sentence = _sentence(parsed, text, end)
+        _check(parsed, document.text, end)
+        sentence = _sentence(parsed, text)
         sentences.append(sentence)
         end = sentence.end
     return ParsedText(text, tuple(sentences), _entities(document))
 
 
-def _sentence(sentence: Any, text: str, end: int) -> Sentence:
+def _check(sentence: Any, text: str, end: int) -> None:
+    for token in sentence.tokens:
+        start, stop = token.start_char, token.end_char
+        place = f"the parser puts the token {token.text!r} at {start}:{stop}"
+        if start is None or stop is None or not end <= start < stop <= len(text):
+            raise OffsetError(f"{place}, after a token that ends at {end}")
+        if token.text != TOO_LONG and "".join(token.text.split()) != "".join(text[start:stop].split()):
+            raise OffsetError(f"{place}, where the text has {text[start:stop]!r}")
+        end = stop
+
+
+def _sentence(sentence: Any, text: str) -> Sentence:
     tokens: list[Token] = []
     for token in sentence.tokens:
-        _check(token, text, end)
-        end = token.end_char
         words = tuple(word.text for word in token.words)
         spans = word_spans(words, token.text, Span(token.start_char, token.end_char))
         tokens.extend(_token(word, text, span) for word, span in zip(token.words, spans, strict=True))
     return Sentence(tuple(tokens))
-
-
-def _check(token: Any, text: str, end: int) -> None:
-    start, stop = token.start_char, token.end_char
-    if start is None or stop is None or not end <= start < stop <= len(text):
-        raise OffsetError(
-            f"the parser puts the token {token.text!r} at {start}:{stop}, after a token that ends at {end}"
-        )
-    if token.text == TOO_LONG:
-        return
-    found = same_length(text[start:stop])
-    if "".join(same_length(token.text).split()) != "".join(found.split()):
-        raise OffsetError(f"the parser puts the token {token.text!r} at {start}:{stop}, where the text has {found!r}")
 
 
 def word_spans(words: tuple[str, ...], token: str, whole: Span) -> tuple[Span, ...]:

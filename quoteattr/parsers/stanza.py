@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from quoteattr.errors import ParserUnavailableError
-from quoteattr.parsers.characters import same_length
+from quoteattr.parsers.characters import readable
 from quoteattr.parsers.documents import from_document
 from quoteattr.parsers.embedded import EMBEDDED, MANIFEST, load_folder
 from quoteattr.parsers.lengths import bound
@@ -65,7 +65,7 @@ class StanzaParser:
             with self._lock, _torch_threads(self.threads):
                 if self._pipeline is None:
                     self._pipeline = self._load()
-                documents = _run(self._pipeline, [same_length(text) for text in chunk])
+                documents = _run(self._pipeline, [readable(text) for text in chunk])
             yield from map(from_document, documents, chunk)
 
     def _load(self) -> Pipeline:
