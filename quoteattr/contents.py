@@ -21,6 +21,7 @@ from quoteattr.rules.contents import CONTENT_RULES
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
 _CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
+_SUBORDINATORS = frozenset("where when while which whom because if before after since although though".split())
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
@@ -74,7 +75,7 @@ def stretch(frame: Frame) -> tuple[int, int]:
 def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] | None:
     tokens = frame.sentence.tokens
     left, right = stretch(frame)
-    if not _parted_before(frame.sentence, left) or frame.rule in ("shared-subject-once-removed", "noun-participle"):
+    if not _parted_before(frame.sentence, left) or _is_subordinate(frame) or frame.rule in ("shared-subject-once-removed", "noun-participle"):
         return None
     stop = _adverbials_end(frame.sentence, right + 1)
     if stop is None:
@@ -86,6 +87,12 @@ def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] |
     if frame.rule == "shared-subject" and not any(t.elided for t in [*before[-3:], *after[:3]]):
         return None
     return [*before, *after], "set-off"
+
+
+def _is_subordinate(frame: Frame) -> bool:
+    """Tell whether a frame is a clause about something else: …, where Ann also spoke."""
+    openers = frame.sentence.children(frame.cue, "advmod", "mark", "obl", "obj")
+    return any(t.index < frame.cue.index and t.lower in _SUBORDINATORS for t in openers)
 
 
 def _parted_before(sentence: Sentence, left: int) -> bool:

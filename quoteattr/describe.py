@@ -9,7 +9,7 @@ import regex
 from quoteattr.graph import Sentence, Token
 from quoteattr.lexicon import Lexicon
 from quoteattr.model import Affiliation, Span
-from quoteattr.names import Name
+from quoteattr.names import Name, is_headline
 from quoteattr.roles import NOTHING, Facts, is_role, read_role
 
 # (D-Mass.), (R), (Vt.)
@@ -23,7 +23,7 @@ _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "?", "!"}
 
 def describe_name(name: Name, text: str, lexicon: Lexicon) -> Facts:
     """Gather what the words around one mention of a name state about the person."""
-    if _is_headline(name.sentence):
+    if is_headline(name.sentence):
         return NOTHING
     return (
         _before(name, text, lexicon)
@@ -37,12 +37,6 @@ def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon
     """Read what a description says of whoever it describes: a spokesman for the ministry."""
     tokens = sentence.subtree(head, "appos", "acl", "parataxis", "list")
     return read_role(_contiguous(tokens, head), text, lexicon)
-
-
-def _is_headline(sentence: Sentence) -> bool:
-    """Tell whether a sentence capitalises nearly all its words, so that capitals show no names."""
-    long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
 def _contiguous(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:

@@ -39,6 +39,9 @@ def is_mark(token: Token) -> bool:
 def classes(lexicon: Lexicon) -> Classes:
     """The word classes that declared rules may ask for, as tests on a token of a sentence."""
 
+    def is_nominal(token: Token) -> bool:
+        return _is_nominal(token) and token.lower not in lexicon.calendar
+
     def is_cue(sentence: Sentence, token: Token) -> bool:
         return lexicon.cue(token.lower) is not None and token.upos in ("VERB", "AUX") or _is_tag(sentence, token)
 
@@ -47,10 +50,11 @@ def classes(lexicon: Lexicon) -> Classes:
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
         "quoting": lambda _, t: t.lower in _QUOTING,
         "relative": lambda _, t: t.lower in _RELATIVES,
-        "nominal": lambda _, t: _is_nominal(t),
-        "bare-nominal": lambda s, t: _is_nominal(t) and s.child(t, "case", "mark", "cop") is None,
+        "nominal": lambda _, t: is_nominal(t),
+        "inverting-cue": lambda s, t: is_cue(s, t) and not _needs_addressee(lexicon, t),
+        "bare-nominal": lambda s, t: is_nominal(t) and s.child(t, "case", "mark", "cop") is None,
         "right-after-cue": _follows_cue,
-        "by-phrase": lambda s, t: any(c.lower == "by" for c in s.children(t, "case")) and _is_nominal(t),
+        "by-phrase": lambda s, t: any(c.lower == "by" for c in s.children(t, "case")) and is_nominal(t),
         "clausal-cue": lambda s, t: _licenses(lexicon, t, "clause") or _is_tag(s, t),
         "infinitive-cue": lambda _, t: _licenses(lexicon, t, "infinitive"),
         "judgement-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and verb.kind is CueKind.JUDGEMENT,
@@ -66,6 +70,11 @@ def _is_nominal(token: Token) -> bool:
     return token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and token.lower not in _RELATIVES
 
 
+def _needs_addressee(lexicon: Lexicon, token: Token) -> bool:
+    verb = lexicon.cue(token.lower)
+    return verb is not None and "addressee" in verb.licenses and verb.lemma != "ask"
+
+
 def _is_tag(sentence: Sentence, token: Token) -> bool:
     """Tell whether an unknown verb does what a cue does: an elided quotation is its clause."""
     return token.upos == "VERB" and any(child.elided for child in sentence.children(token, "ccomp"))
@@ -79,6 +88,20 @@ def _follows_cue(sentence: Sentence, token: Token) -> bool:
     before = sentence.tokens[cue.index - 1] if cue.index else None
     left = min(t.index for t in sentence.subtree(token, "punct"))
     return left == cue.index + 1 and (before is None or is_mark(before) or before.text == ",")
+
+
+def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
+    """The noun right before a relative pronoun, where the tree names one further away: of Ann and Bo, who said …"""
+    at = who.index - 1
+    if at > 0 and sentence.tokens[at].text == ",":
+        at -= 1
+    before = sentence.tokens[at]
+    if at <= speaker.index or before.upos != "PROPN":
+        return speaker
+    head = sentence.head(before)
+    while before.relation in ("flat", "compound") and head is not None and head.upos == "PROPN":
+        before, head = head, sentence.head(head)
+    return before if before.relation == "conj" else speaker
 
 
 def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
@@ -105,6 +128,7 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         matches = sorted(rule.pattern.match(sentence, tests), key=lambda b: abs(b["cue"].index - b["speaker"].index))
         for bound in matches:  # of two subjects, the one next to the cue
             cue, speaker = bound["cue"], bound["speaker"]
+            speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, lexicon.cue(cue.lower))
     return [found[index] for index in sorted(found)]

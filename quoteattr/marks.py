@@ -277,4 +277,6 @@ def _single_closes(site: _Site, glyph: str, span: Span) -> Rank:
     word = site.text[max(0, span.start - LONGEST_WORD) : span.start]
     if CLIPPED.search(word):
         return Rank.LOW if ONE_WORD.search(word) else Rank.NONE
-    return Rank.LOW if before in "sSxz" or before.isdigit() else Rank.MID
+    possessive = before in "sSxz" or before.isdigit()
+    stopped = site.after != "" and site.after in STOPS + DASHES
+    return Rank(1 + (not possessive) + stopped)

@@ -53,7 +53,8 @@ def refer(sentence: Sentence, head: Token, names: NameIndex) -> Reference:
     name = names.at(sentence, head) or _beside(sentence, head, names)
     if name:
         return Reference(name.span, sentence, name.head, name)
-    tokens = [t for t in sentence.subtree(head, *_CLAUSES) if not t.elided] or [head]
+    outside = {t.index for child in sentence.children(head, "case", "mark", "advmod") for t in sentence.subtree(child)}
+    tokens = [t for t in sentence.subtree(head, *_CLAUSES) if not t.elided and t.index not in outside] or [head]
     place = next((i for i, t in enumerate(tokens) if t is head), 0)
     first = last = place
     while first > 0 and tokens[first - 1].index == tokens[first].index - 1 and _goes_on(tokens[first - 1]):

@@ -49,6 +49,7 @@ def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
     """Find the names of people: recognised entities first, then bare surnames that belong to them."""
     entities = _Entities(parsed.entities)
     certain = [name for sentence in parsed.sentences for name in _recognised(sentence, entities, lexicon)]
+    certain = _confirmed(certain)
     surnames = {name.words[-1] for name in certain if len(name.words) > 1}
     found: list[Name] = []
     by_sentence: dict[int, list[Name]] = {}
@@ -58,6 +59,18 @@ def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
         own = by_sentence.get(sentence.start, [])
         found.extend(sorted([*own, *_bare(sentence, own, surnames, lexicon)], key=lambda name: name.first))
     return tuple(found)
+
+
+def _confirmed(names: Sequence[Name]) -> list[Name]:
+    """Drop what only capitals made a name: words of a headline, a dateline or an acronym that do not recur."""
+    elsewhere = {name.words for name in names if not is_headline(name.sentence)}
+    return [n for n in names if n.words in elsewhere and not (len(n.words) == 1 and n.words[0].isupper())]
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """Tell whether a sentence capitalises nearly all its words, so that capitals show no names."""
+    long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
 class _Entities:
@@ -84,6 +97,8 @@ def _recognised(sentence: Sentence, entities: _Entities, lexicon: Lexicon) -> It
 def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name | None:
     """The name within a run of tokens, freed of titles before it and endings after it."""
     tokens = sentence.tokens
+    while first > 0 and tokens[first - 1].end == tokens[first].start and _glues(tokens[first - 1]):
+        first -= 1
     while first <= last and (tokens[last].lower in _POSSESSIVES or tokens[last].upos == "PUNCT"):
         if tokens[last].text.endswith(".") and len(tokens[last].text) > 1:
             break
@@ -97,8 +112,28 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         return None
     if honorific is None and first > 0 and tokens[first - 1].lower in lexicon.honorifics:
         honorific = tokens[first - 1].text
-    words = tuple(t.text for t in tokens[first : last + 1] if any(c.isalpha() for c in t.text))
-    return Name(sentence, first, last, words, honorific) if words else None
+    words = _written_words(tokens[first : last + 1])
+    if not words or all(word.lower() in lexicon.honorifics for word in words):
+        return None
+    return Name(sentence, first, last, words, honorific)
+
+
+def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words as written: tokens with no space between them are one (O’Neill, Lee-Poe); brackets and marks go."""
+    words: list[str] = []
+    end = -1
+    for token in tokens:
+        if token.start == end and words and token.upos != "PUNCT" or (token.start == end and token.text in "-'’."):
+            words[-1] += token.text
+        elif any(c.isalpha() for c in token.text):
+            words.append(token.text)
+        end = token.end
+    return tuple(words)
+
+
+def _glues(token: Token) -> bool:
+    """Tell whether a token right before a name is part of the same word: O’ in O’Neill."""
+    return token.text in "-'’" or token.text[:1].isupper()
 
 
 def _leads(token: Token, lexicon: Lexicon) -> bool:

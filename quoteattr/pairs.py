@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.marks import GUILLEMET, SINGLE, STOPS, Mark, Rank, marks
 
@@ -34,12 +35,14 @@ class Loose:
     """An opening mark without a closing one.
 
     `limit` is where the quotation around it ends, or None; `following` is the next mark of
-    its kind that opens, or None.
+    its kind that opens, or None.  `slip` is a closing mark of the other style that nothing
+    opens and that stands before `following`: perhaps a slip of the pen.
     """
 
     mark: Mark
     limit: int | None = None
     following: Mark | None = None
+    slip: Mark | None = None
 
 
 @frozen
@@ -137,7 +140,7 @@ class _Stack:
         self._settle_singles(self.levels[0], None)
         self.strays.extend(_first_stray(self.levels[0]))
         self._find_following()
-        self._mend_styles()
+        self._find_slips()
 
     def _find(self, mark: Mark, *, alike: bool) -> int | None:
         """Find the place of the innermost open mark that this one could close, of the same make or any."""
@@ -180,7 +183,7 @@ class _Stack:
             first, second = self.open[place - 1 : place + 1]
             if self._is_slip(first, second):
                 self.open[place - 1 : place + 1] = []
-                self.opened.remove(second)
+                del self.opened[self._place_of(second)]
                 inside, outside = self.levels[place : place + 2]
                 self.levels[place : place + 2] = []
                 self.levels[place - 1].extend(outside)
@@ -193,24 +196,25 @@ class _Stack:
         start, end = second.span
         before = self.text[max(0, start - 2) : start]
         slipped = len(before) == 2 and before[0] in STOPS and before[1].isspace() and self.text[end : end + 1].islower()
-        between = any(first.span < mark.span < second.span for mark in self.opened[-DEEPEST:])
-        return slipped and not between and _make(first) == _make(second)
+        adjacent = self.opened[self._place_of(second) - 1] == first
+        return slipped and adjacent and _make(first) == _make(second)
 
-    def _mend_styles(self) -> None:
-        """Close what is open with a closing mark of the other style that nothing opens: “So,’ he said."""
-        spares = iter(sorted(self.spares, key=lambda mark: mark.span.start))
-        spare = next(spares, None)
-        for loose in tuple(self.loose):
-            mark = loose.mark
-            while spare is not None and spare.span.start < mark.span.end:
-                spare = next(spares, None)
-            if spare is None:
+    def _place_of(self, mark: Mark) -> int:
+        """Find the place of a mark among those that opened."""
+        return bisect_left(self.opened, mark.span.start, key=lambda other: other.span.start)
+
+    def _find_slips(self) -> None:
+        """Tell each loose mark which closing mark of the other style may be meant for it: “So,’ he said."""
+        spares = sorted(self.spares, key=lambda mark: mark.span.start)
+        place = 0
+        for index, loose in enumerate(self.loose):
+            while place < len(spares) and spares[place].span.start < loose.mark.span.end:
+                place += 1
+            if place == len(spares):
                 return
-            meant = loose.limit is None and not mark.doubtful and mark.opens == Rank.HIGH and spare.style != mark.style
-            if meant and (loose.following is None or spare.span < loose.following.span):
-                self.pairs.append(Pair(mark, spare))
-                self.loose.remove(loose)
-                self.strays = [stray for stray in self.strays if stray != spare]
+            first = loose.following is None or spares[place].span < loose.following.span
+            if first and loose.limit is None and spares[place].style != loose.mark.style:
+                self.loose[index] = evolve(loose, slip=spares[place])
 
     def _settle_singles(self, singles: Sequence[Mark], limit: int | None) -> None:
         pairs, loose, spares = pair_singles(singles)

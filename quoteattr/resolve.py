@@ -121,8 +121,14 @@ class _Memory:
 
     def _described(self, reference: Reference) -> int | None:
         """The one person, last in view, whose title the description repeats."""
+        text = self._scene.parsed.text
+        said = reference.span.of(text).lower().split()
         candidates = self._roles.get(reference.head.lower, [])
-        before = [(start, person) for start, person in candidates if start < reference.span.start]
+        before = [
+            (start, person)
+            for start, person, lesser in candidates
+            if start < reference.span.start and all(word in said for word in lesser)
+        ]
         return max(before)[1] if before else None
 
 
@@ -138,22 +144,27 @@ def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], 
     for number, person in enumerate(scene.people.persons):
         for name in person.names:
             relation = name.head.relation
-            rank = 0 if relation == "nsubj" else 2 if relation in ("nmod", "compound") else 1
+            if relation == "compound":
+                continue  # the Clark campaign
+            introduced = name is person.names[0] and len(name.words) > 1 and bool(scene.facts.get(number))
+            rank = 0 if introduced or relation == "nsubj" else 2 if relation == "nmod" else 1
             entry = ((rank, name.first), name.span.start, number)
             found.setdefault(starts[name.sentence.start], []).append(entry)
     return found
 
 
-def _roles(scene: Scene) -> dict[str, list[tuple[int, int]]]:
-    """For each role noun, (start, person) where the text gives somebody that title."""
-    found: dict[str, list[tuple[int, int]]] = {}
+def _roles(scene: Scene) -> dict[str, list[tuple[int, int, tuple[str, ...]]]]:
+    """For each role noun, where the text gives whom that title, and what makes it another office: vice, deputy."""
+    found: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
     for number, facts in scene.facts.items():
         for title in facts.titles:
-            noun = title.text.split()[-1].lower()
-            found.setdefault(_FULL.get(noun, noun), []).append((title.span.start, number))
+            *before, noun = title.text.lower().split()
+            lesser = tuple(word for word in before if word in _LESSER)
+            found.setdefault(_FULL.get(noun, noun), []).append((title.span.start, number, lesser))
     return found
 
 
+_LESSER = frozenset({"vice", "deputy", "assistant"})
 _FULL = {"sen.": "senator", "gov.": "governor", "rep.": "representative", "gen.": "general", "prof.": "professor"}
 
 

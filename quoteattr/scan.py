@@ -88,7 +88,11 @@ class _Linker:
         if loose.following is not None and not carried and not (last and _spans_rest(loose)):
             end = min(end, loose.following.span.start)
         outer, content = Span(mark.span.start, end), Span(mark.span.end, end)
-        yield Region(outer, content, closed=goes_on, continues=continues, style=mark.style)
+        slip = None if goes_on else loose.slip
+        if slip is not None:
+            outer, content = Span(outer.start, slip.span.end), Span(content.start, slip.span.start)
+        closed = goes_on or slip is not None
+        yield Region(outer, content, closed=closed, continues=continues, style=mark.style)
         yield from carried
 
     def _is_taken_up(self, place: int, style: str) -> bool:

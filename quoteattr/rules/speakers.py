@@ -57,7 +57,7 @@ SPEAKER_RULES = (
     Rule(
         "inverted-object",
         """
-        cue:VERB/cue
+        cue:VERB/inverting-cue
         cue !>nsubj
         cue !>aux
         cue !>mark
