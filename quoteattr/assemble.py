@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.detect import Draft
-from quoteattr.mentions import Reference
-from quoteattr.model import AttributedText, Cue, Evidence, Kind, Mention, Quotation, Span, Speaker, SpeakerType
+from quoteattr.model import AttributedText, Cue, Evidence, Gender, Kind, Mention, Quotation, Span, Speaker, SpeakerType
 from quoteattr.resolve import Identity, Scene, distinct, facts_of_description
 from quoteattr.roles import Facts
-from quoteattr.sieves.base import Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from quoteattr.detect import Draft
+    from quoteattr.mentions import Reference
+    from quoteattr.sieves.base import Proposal
 
 
 @frozen
@@ -87,9 +91,10 @@ def _speaker(
     name: str, identity: Identity, scene: Scene, mentions: set[Span], descriptions: Sequence[Facts]
 ) -> Speaker:
     text = scene.parsed.text
-    if identity.person is None:
-        facts, honorifics, gender = distinct(descriptions), (), None
-    else:
+    facts = distinct(descriptions)
+    honorifics: tuple[str, ...] = ()
+    gender: Gender | None = None
+    if identity.person is not None:
         person = scene.people.persons[identity.person]
         facts = distinct([scene.facts.get(identity.person, Facts()), *descriptions])
         honorifics, gender = person.honorifics, person.gender

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import evolve
 
@@ -14,13 +13,11 @@ from quoteattr.assemble import Answer, assemble, keep
 from quoteattr.describe import describe_name
 from quoteattr.detect import Draft, detect
 from quoteattr.errors import InputTypeError
-from quoteattr.graph import ParsedText
 from quoteattr.layout import paragraphs
 from quoteattr.lexicon import Lexicon, english
 from quoteattr.mentions import NameIndex, Reference, refer
 from quoteattr.model import AttributedText, Kind
 from quoteattr.names import find_names
-from quoteattr.parsers.base import Parser
 from quoteattr.parsers.stanza import StanzaParser
 from quoteattr.people import gather
 from quoteattr.resolve import Scene, facts_of_people, resolve
@@ -30,7 +27,12 @@ from quoteattr.sieves.base import Context, Proposal, settle
 from quoteattr.view import View, elide
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from stanza import Pipeline
+
+    from quoteattr.graph import ParsedText
+    from quoteattr.parsers.base import Parser
 
 
 class Attributor:
@@ -54,7 +56,8 @@ class Attributor:
         threads: int = 1,
         keep_other: bool = False,
     ) -> None:
-        self.parser: Parser = parser if hasattr(parser, "parse_all") else StanzaParser(parser, threads=threads)
+        own = not isinstance(parser, str | Path) and hasattr(parser, "parse_all")
+        self.parser: Parser = cast("Parser", parser) if own else StanzaParser(cast("str", parser), threads=threads)
         self.lexicon = lexicon or english()
         self.keep_other = keep_other
 

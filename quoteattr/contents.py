@@ -9,15 +9,19 @@ interrupted clauses that is surer than the tree alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from quoteattr.frames import Frame, is_mark
-from quoteattr.graph import Sentence, Token
 from quoteattr.model import Span
-from quoteattr.pattern import Classes
 from quoteattr.rules.contents import CONTENT_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from quoteattr.graph import Sentence, Token
+    from quoteattr.pattern import Classes
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
 _CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
@@ -50,7 +54,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
     for shape in shapes:
         found = shape()
         if found:
-            spans = _spans(frame.sentence, found[0])
+            spans = _spans(found[0])
             return Content(spans, found[1]) if spans else None
     return None
 
@@ -75,7 +79,11 @@ def stretch(frame: Frame) -> tuple[int, int]:
 def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] | None:
     tokens = frame.sentence.tokens
     left, right = stretch(frame)
-    if not _parted_before(frame.sentence, left) or _is_subordinate(frame) or frame.rule in ("shared-subject-once-removed", "noun-participle"):
+    if (
+        not _parted_before(frame.sentence, left)
+        or _is_subordinate(frame)
+        or frame.rule in ("shared-subject-once-removed", "noun-participle")
+    ):
         return None
     stop = _adverbials_end(frame.sentence, right + 1)
     if stop is None:
@@ -224,9 +232,8 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     """One past the last token of a complement: the sentence's end, or what goes on with the frame instead."""
     sentence = frame.sentence
     ends = [len(sentence.tokens)]
-    for child in sentence.children(frame.cue):
-        if child.index > head.index and _ends_complement(sentence, child):
-            ends.append(min(t.index for t in sentence.subtree(child)))
+    later = (child for child in sentence.children(frame.cue) if child.index > head.index)
+    ends.extend(min(t.index for t in sentence.subtree(c)) for c in later if _ends_complement(sentence, c))
     for other in others:
         left = stretch(other)[0]
         shares = other.cue.relation == "conj" and other.cue.head == frame.cue.index
@@ -234,7 +241,13 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
             ends.append(left)
     governor = sentence.head(frame.cue)
     if governor is not None and governor.index > head.index and not governor.elided:
-        ends.append(min(governor.index, *(t.index for t in sentence.children(governor, "punct", "aux") if t.index > head.index), governor.index))
+        ends.append(
+            min(
+                governor.index,
+                *(t.index for t in sentence.children(governor, "punct", "aux") if t.index > head.index),
+                governor.index,
+            )
+        )
     return min(ends)
 
 
@@ -269,7 +282,9 @@ def _announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[l
 
 
 def _is_infinitive(sentence: Sentence, token: Token) -> bool:
-    return any(t.upos in ("VERB", "AUX") for t in sentence.tokens[token.index + 1 : token.index + 4]) and token.upos in (
+    return any(
+        t.upos in ("VERB", "AUX") for t in sentence.tokens[token.index + 1 : token.index + 4]
+    ) and token.upos in (
         "PART",
         "SCONJ",
     )
@@ -279,7 +294,7 @@ def _has_words(tokens: Iterable[Token]) -> bool:
     return any(t.elided or t.upos not in ("PUNCT", "CCONJ") for t in tokens)
 
 
-def _spans(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Span, ...]:
+def _spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
     """The runs of neighbouring tokens as spans, without punctuation at their edges."""
     runs: list[list[Token]] = []
     for token in tokens:

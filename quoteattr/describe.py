@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import regex
 
-from quoteattr.graph import Sentence, Token
-from quoteattr.lexicon import Lexicon
 from quoteattr.model import Affiliation, Span
 from quoteattr.names import Name, is_headline
 from quoteattr.roles import NOTHING, Facts, is_role, read_role
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quoteattr.graph import Sentence, Token
+    from quoteattr.lexicon import Lexicon
+
 # (D-Mass.), (R), (Vt.)
 _PARTY = regex.compile(r"\s*\((?P<party>[DRI](?:em|ep|nd)?\.?(?:[-–—][\p{L}. ]{2,20})?|\p{Lu}\p{L}{0,4}\.)\)")
 _CLAUSES = frozenset("who whose which whom where when that".split())
-_HEADS = frozenset("heads leads chairs directs runs manages founded owns represents headed led chaired directed".split())
+_HEADS = frozenset(
+    "heads leads chairs directs runs manages founded owns represents headed led chaired directed".split()
+)
 _SERVES = frozenset("works worked teaches taught studies studied serves served".split())
 _POSSESSIVES = frozenset({"'s", "'"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "?", "!"})
@@ -71,9 +77,9 @@ def _stacked(phrase: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
     """Read titles that stand one after the other: presidential candidate Sen. Ann Lee."""
     for place in range(1, len(phrase)):
         earlier, word = phrase[place - 1], phrase[place]
-        if word.lower in lexicon.title_abbreviations and is_role(earlier, lexicon):
-            if earlier.lower not in lexicon.title_abbreviations:
-                return read_role(phrase[:place], text, lexicon) + read_role(phrase[place:], text, lexicon)
+        again = word.lower in lexicon.title_abbreviations and earlier.lower not in lexicon.title_abbreviations
+        if again and is_role(earlier, lexicon):
+            return read_role(phrase[:place], text, lexicon) + read_role(phrase[place:], text, lexicon)
     return read_role(phrase, text, lexicon)
 
 
@@ -201,9 +207,9 @@ def _segment(segment: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
         return _relative(segment, text, lexicon)
     clause = next((place for place, token in enumerate(segment) if token.lower in _CLAUSES), len(segment))
     possessive = first.lower in ("his", "her", "its", "their", "our", "my")
-    if first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ") and not possessive:
-        if not is_role(first, lexicon) and first.lower not in lexicon.title_modifiers:
-            return NOTHING
+    opens = possessive or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
+    if not opens and first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ"):
+        return NOTHING
     return read_role(segment[:clause], text, lexicon) + _relative(segment[clause:], text, lexicon)
 
 
@@ -214,9 +220,9 @@ def _relative(clause: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
         rest = clause[place + 1 :]
         if token.lower == "as" or (token.upos == "AUX" and token.lower in ("is", "was", "'s")):
             found += read_role(rest, text, lexicon) if _is_phrase(rest, lexicon) else NOTHING
-        elif token.lower in _HEADS:
-            found += _organisation(clause, place + 1, text, lexicon)
-        elif token.lower in ("at", "for", "with") and any(t.lower in _SERVES for t in clause[max(0, place - 6) : place]):
+        elif token.lower in _HEADS or (
+            token.lower in ("at", "for", "with") and any(t.lower in _SERVES for t in clause[max(0, place - 6) : place])
+        ):
             found += _organisation(clause, place + 1, text, lexicon)
     return found
 
@@ -238,5 +244,7 @@ def _predicate(name: Name, text: str, lexicon: Lexicon) -> Facts:
         return NOTHING
     if name.sentence.child(governor, "cop") is None or not is_role(governor, lexicon):
         return NOTHING
-    tokens = name.sentence.subtree(governor, "nsubj", "cop", "acl", "advcl", "conj", "punct", "aux", "advmod", "parataxis")
+    tokens = name.sentence.subtree(
+        governor, "nsubj", "cop", "acl", "advcl", "conj", "punct", "aux", "advmod", "parataxis"
+    )
     return read_role(_contiguous(tokens, governor), text, lexicon)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import regex
 from attrs import evolve, frozen
 
 from quoteattr.contents import Content, content_of
 from quoteattr.frames import Frame, classes, find_frames
-from quoteattr.graph import ParsedText
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
-from quoteattr.scan import Region
 from quoteattr.view import is_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quoteattr.graph import ParsedText
+    from quoteattr.scan import Region
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
@@ -50,9 +54,7 @@ class Detected:
     frames: tuple[Frame, ...]
 
 
-def detect(
-    parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Region], lexicon: Lexicon
-) -> Detected:
+def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Region], lexicon: Lexicon) -> Detected:
     """Find the quotations of a text: what frames report, then what stands in marks without a frame."""
     outermost = tuple(region for region in regions if region.depth == 0)
     starts = [region.outer.start for region in outermost]
@@ -160,7 +162,12 @@ def _unreported(
 def is_headline_case(words: str) -> bool:
     """Tell whether words are written like the title of a work: short, each long word capitalised."""
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    return 1 <= len(long) and len(words.split()) <= 8 and all(word[0].isupper() for word in long) and words[-1:] not in ".?!"
+    return (
+        len(long) >= 1
+        and len(words.split()) <= 8
+        and all(word[0].isupper() for word in long)
+        and words[-1:] not in ".?!"
+    )
 
 
 def merge(first: Draft, second: Draft) -> Draft:

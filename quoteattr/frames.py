@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.graph import ParsedText, Sentence, Token
 from quoteattr.lexicon import CueKind, CueVerb, Lexicon
-from quoteattr.pattern import Classes
 from quoteattr.rules.speakers import SPEAKER_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quoteattr.graph import ParsedText, Sentence, Token
+    from quoteattr.pattern import Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
 _RELATIVES = frozenset("who which that whom".split())
@@ -43,7 +47,7 @@ def classes(lexicon: Lexicon) -> Classes:
         return _is_nominal(token) and token.lower not in lexicon.calendar
 
     def is_cue(sentence: Sentence, token: Token) -> bool:
-        return lexicon.cue(token.lower) is not None and token.upos in ("VERB", "AUX") or _is_tag(sentence, token)
+        return (lexicon.cue(token.lower) is not None and token.upos in ("VERB", "AUX")) or _is_tag(sentence, token)
 
     tests: dict[str, Callable[[Sentence, Token], bool]] = {
         "cue": is_cue,

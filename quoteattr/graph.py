@@ -6,13 +6,16 @@ parser itself goes further.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from quoteattr.errors import OffsetError
 from quoteattr.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @frozen

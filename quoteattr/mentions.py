@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from quoteattr.graph import Sentence, Token
 from quoteattr.model import Span
-from quoteattr.names import Name
+
+if TYPE_CHECKING:
+    from quoteattr.graph import Sentence, Token
+    from quoteattr.names import Name
 
 _BESIDE = frozenset({"appos", "flat", "list", "nmod", "dep"})
 _CLAUSES = ("acl", "appos", "parataxis", "list", "advcl", "ccomp", "conj", "cc", "dep")

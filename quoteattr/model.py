@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from attrs import field, frozen
 from quoteattr.errors import OffsetError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from attrs import Attribute
 
 
@@ -44,7 +45,7 @@ class Gender(str, Enum):
     MALE = "male"
 
 
-def _check_span(span: Span, attribute: Attribute[int], end: int) -> None:
+def _check_span(span: Span, _attribute: Attribute[int], end: int) -> None:
     if not 0 <= span.start <= end:
         raise OffsetError(f"a span must satisfy 0 <= start <= end, not start={span.start}, end={end}")
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.graph import Entity, ParsedText, Sentence, Token
-from quoteattr.lexicon import Lexicon
 from quoteattr.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quoteattr.graph import Entity, ParsedText, Sentence, Token
+    from quoteattr.lexicon import Lexicon
 
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 
@@ -123,7 +127,7 @@ def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     words: list[str] = []
     end = -1
     for token in tokens:
-        if token.start == end and words and token.upos != "PUNCT" or (token.start == end and token.text in "-'’."):
+        if (token.start == end and words and token.upos != "PUNCT") or (token.start == end and token.text in "-'’."):
             words[-1] += token.text
         elif any(c.isalpha() for c in token.text):
             words.append(token.text)

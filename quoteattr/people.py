@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.lexicon import Lexicon
-from quoteattr.model import Gender
-from quoteattr.names import Name
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.model import Gender
+    from quoteattr.names import Name
 
 Words = tuple[str, ...]
 
@@ -19,7 +22,7 @@ class Person:
     """Somebody whom the text names: all mentions by name, and what they show."""
 
     name: str
-    names: tuple[Name, ...] = field(repr=len)
+    names: tuple[Name, ...] = field(repr=False)
     honorifics: tuple[str, ...] = ()
     gender: Gender | None = None
 
@@ -99,7 +102,10 @@ def _full_names(names: Iterable[Name], lexicon: Lexicon) -> dict[Words, int]:
 def _same_full(one: Words, other: Words, lexicon: Lexicon) -> bool:
     """Tell whether two full names with the same surname are forms of one: Bob Lee, Robert J. Lee."""
     a, b = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
-    suffixes = {w.rstrip(".").lower() for w in one if _is_suffix(w)}, {w.rstrip(".").lower() for w in other if _is_suffix(w)}
+    suffixes = (
+        {w.rstrip(".").lower() for w in one if _is_suffix(w)},
+        {w.rstrip(".").lower() for w in other if _is_suffix(w)},
+    )
     if suffixes[0] and suffixes[1] and suffixes[0] != suffixes[1]:
         return False
     middle_a, middle_b = _middle(one), _middle(other)
@@ -107,7 +113,7 @@ def _same_full(one: Words, other: Words, lexicon: Lexicon) -> bool:
         return False
     if a == b or b in lexicon.short_names.get(a, ()) or a in lexicon.short_names.get(b, ()):
         return True
-    return len(a) == 1 and b.startswith(a) or len(b) == 1 and a.startswith(b)
+    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
 def _middle(words: Words) -> set[str]:

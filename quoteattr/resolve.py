@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from quoteattr.describe import describe_phrase
-from quoteattr.graph import ParsedText, Sentence
-from quoteattr.lexicon import Lexicon
-from quoteattr.mentions import Reference
-from quoteattr.model import Gender, SpeakerType
-from quoteattr.people import People
+from quoteattr.model import Affiliation, Gender, SpeakerType, Title
 from quoteattr.roles import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from quoteattr.graph import ParsedText, Sentence
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.mentions import Reference
+    from quoteattr.people import People
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -36,7 +40,7 @@ class Scene:
 
     parsed: ParsedText
     people: People
-    facts: Mapping[int, Facts] = field(repr=len)
+    facts: Mapping[int, Facts] = field(repr=False)
     lexicon: Lexicon = field(repr=False)
 
 
@@ -191,8 +195,8 @@ def facts_of_people(people: People, facts_by_name: Mapping[int, Facts]) -> dict[
 
 def distinct(facts: Iterable[Facts]) -> Facts:
     """Join facts, each title and affiliation once, as first written."""
-    titles = {}
-    affiliations = {}
+    titles: dict[str, Title] = {}
+    affiliations: dict[str, Affiliation] = {}
     for each in facts:
         for title in each.titles:
             titles.setdefault(title.text.lower(), title)

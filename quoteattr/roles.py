@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.graph import Token
-from quoteattr.lexicon import Lexicon
 from quoteattr.model import Affiliation, Span, Title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quoteattr.graph import Token
+    from quoteattr.lexicon import Lexicon
 
 _LINKS = frozenset("of at for with in from to on under".split())
 _TITLE_LINKS = frozenset("of for to".split())
@@ -94,10 +98,10 @@ def _conjuncts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Sequence[Wor
     """Part a phrase where another role begins: “director of Aid | and a professor at Ely”."""
     begin = 0
     for place, word in enumerate(words):
-        if word.lower in ("and", ",", ";") and place > begin and _opens_role(words[place + 1 : place + 7], lexicon):
-            if any(is_role(earlier, lexicon) for earlier in words[begin:place]):
-                yield words[begin:place]
-                begin = place + 1
+        again = word.lower in ("and", ",", ";") and _opens_role(words[place + 1 : place + 7], lexicon)
+        if again and any(is_role(earlier, lexicon) for earlier in words[begin:place]):
+            yield words[begin:place]
+            begin = place + 1
     yield words[begin:]
 
 
@@ -119,14 +123,21 @@ def _conjunct(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
     first = _title_start(words, first, lexicon)
     end, after = _complements(words, last, lexicon)
     before = _before_title(words, first, lexicon)
-    if before and after and not words[first].capital and before == Span(words[first - 1].start, words[first - 1].end):
-        # A field or region goes with the title where the organisation follows: Russia director at Eurasia Group.
-        if words[first - 1].lower not in lexicon.parties and words[first - 1].lower not in lexicon.organization_words:
-            first, before = first - 1, None
+    if before and after and _is_field(words, first, before, lexicon):
+        first, before = first - 1, None
     title = Span(words[first].start, words[end].end)
     return Facts(
         (Title(title.of(text), title),),
         tuple(Affiliation(span.of(text), span) for span in (before, *after) if span),
+    )
+
+
+def _is_field(words: Sequence[Word], first: int, before: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the word before a role is a field of it, not a body: Russia director at Eurasia Group."""
+    word = words[first - 1]
+    single = before == Span(word.start, word.end)
+    return single and not (
+        words[first].capital or word.lower in lexicon.parties or word.lower in lexicon.organization_words
     )
 
 
@@ -206,7 +217,7 @@ def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[in
     found: list[Span] = []
     while at < len(words) and words[at].lower in _LINKS:
         link = words[at].lower
-        stop = _group_end(words, at + 1, lexicon)
+        stop = _group_end(words, at + 1)
         body = _body(words[at + 1 : stop], lexicon)
         if body:
             if not (found and link == "in"):
@@ -224,7 +235,7 @@ def _is_bare(group: Sequence[Word]) -> bool:
     return bool(group) and group[0].lower not in _DETERMINERS and group[0].upos in ("NOUN", "ADJ", "PROPN")
 
 
-def _group_end(words: Sequence[Word], begin: int, lexicon: Lexicon) -> int:
+def _group_end(words: Sequence[Word], begin: int) -> int:
     """One past the last word of the noun group that follows a preposition."""
     at = begin
     while at < len(words):
@@ -232,8 +243,13 @@ def _group_end(words: Sequence[Word], begin: int, lexicon: Lexicon) -> int:
         following = words[at + 1] if at + 1 < len(words) else None
         after_next = words[at + 2] if at + 2 < len(words) else None
         inside = at > begin and words[at - 1].capital
-        joins = word.lower in _JOINERS and following is not None and (
-            following.capital or (following.lower in ("the", "of") and after_next is not None and after_next.capital)
+        joins = (
+            word.lower in _JOINERS
+            and following is not None
+            and (
+                following.capital
+                or (following.lower in ("the", "of") and after_next is not None and after_next.capital)
+            )
         )
         if word.lower in _JOINERS and inside and joins:
             at += 1
@@ -266,7 +282,11 @@ def _body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
 def _party_member(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
     """A party's member: a New York Democrat; a Republican from Ohio."""
     for place, word in enumerate(words[:6]):
-        if word.capital and word.lower in lexicon.parties and (place + 1 == len(words) or words[place + 1].lower in _LINKS):
+        if (
+            word.capital
+            and word.lower in lexicon.parties
+            and (place + 1 == len(words) or words[place + 1].lower in _LINKS)
+        ):
             party = Span(word.start, word.end)
             spans = [party, *_complements(words, place, lexicon)[1]]
             return Facts((), tuple(Affiliation(span.of(text), span) for span in spans))

@@ -9,13 +9,17 @@ back from the parser is then laid over the caller's own text again, offset by of
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from quoteattr.graph import Entity, ParsedText, Sentence, Token
 from quoteattr.model import Span
-from quoteattr.scan import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quoteattr.scan import Region
 
 PLACEHOLDER = "It works"
 _BREAK = "\n\n"

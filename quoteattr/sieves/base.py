@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import regex
 from attrs import field, frozen
 
-from quoteattr.detect import Draft
-from quoteattr.frames import Frame
-from quoteattr.graph import ParsedText, Sentence, Token
-from quoteattr.model import Span
+if TYPE_CHECKING:
+    from quoteattr.detect import Draft
+    from quoteattr.frames import Frame
+    from quoteattr.graph import ParsedText, Sentence, Token
+    from quoteattr.model import Span
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import regex
 
-from quoteattr.graph import Sentence, Token
 from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
+
+if TYPE_CHECKING:
+    from quoteattr.graph import Sentence, Token
 
 # A dash after the quotation, on its line or at the head of the next.
 _DASH = regex.compile(r"\s*(?:[—–―]|--?)\s*")
@@ -23,7 +27,7 @@ def reopened_paragraph(context: Context, number: int) -> Proposal | None:
 
 
 def split_quotation(context: Context, number: int) -> Proposal | None:
-    """Join a quotation that goes on after the frame: “It works,” Ann said. “It lasts.” """
+    """Join a quotation that goes on after the frame: “It works,” Ann said. “It lasts.”"""
     before = _previous(context, number)
     if before is None or not _same_paragraph(context, before, number):
         return None

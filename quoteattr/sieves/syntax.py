@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quoteattr.contents import stretch
 from quoteattr.frames import Frame, is_mark
-from quoteattr.graph import Sentence, Token
 from quoteattr.model import Span
 from quoteattr.sieves.base import Context, Proposal
+
+if TYPE_CHECKING:
+    from quoteattr.graph import Sentence, Token
 
 
 def own_frame(context: Context, number: int) -> Proposal | None:
