@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
 _CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
 _SUBORDINATORS = frozenset("where when while which whom because if before after since although though".split())
+_NEVER_SET_OFF = frozenset({"shared-subject-once-removed", "noun-participle"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
@@ -79,20 +80,19 @@ def stretch(frame: Frame) -> tuple[int, int]:
 def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] | None:
     tokens = frame.sentence.tokens
     left, right = stretch(frame)
-    if (
-        not _parted_before(frame.sentence, left)
-        or _is_subordinate(frame)
-        or frame.rule in ("shared-subject-once-removed", "noun-participle")
-    ):
-        return None
-    stop = _adverbials_end(frame.sentence, right + 1)
-    if stop is None:
+    if frame.rule in _NEVER_SET_OFF or not _parted_before(frame.sentence, left) or _is_subordinate(frame):
         return None
     before = _before(tokens, left, others)
-    after = _after(frame, stop, others)
-    if not _has_words(before) or (tokens[left].upos == "CCONJ" and not any(t.elided for t in before)):
+    quoted = any(t.elided for t in before)
+    stop = right + 1 if quoted else _adverbials_end(frame, right + 1)
+    if stop is None or not _has_words(before) or (tokens[left].upos == "CCONJ" and not quoted):
         return None
-    if frame.rule == "shared-subject" and not any(t.elided for t in [*before[-3:], *after[:3]]):
+    after = _after(frame, stop, others)
+    if not quoted and any(t.elided or is_mark(t) for t in after[:1]):
+        return None  # In a statement, Ann said, “…”: what stands before is the frame's own
+    if quoted and not any(t.elided or is_mark(t) for t in after[:1]):
+        after = []
+    if frame.rule == "shared-subject" and not quoted:
         return None
     return [*before, *after], "set-off"
 
@@ -110,16 +110,20 @@ def _parted_before(sentence: Sentence, left: int) -> bool:
     return before.text in _BREAKS or is_mark(before) or before.elided or before.text in ("?", "!", "...", "…")
 
 
-def _adverbials_end(sentence: Sentence, at: int) -> int | None:
-    """Where the frame's adverbials end, if only adverbials follow it up to a comma or the sentence's end."""
-    tokens = sentence.tokens
+def _adverbials_end(frame: Frame, at: int) -> int | None:
+    """Where the frame's adverbials end, if only they and an addressee follow it up to a comma or the sentence's end."""
+    tokens = frame.sentence.tokens
+    addressee = frame.verb is not None and "addressee" in frame.verb.licenses
+    for child in frame.sentence.children(frame.cue, "obj", "ccomp", "xcomp"):
+        if child.index >= at and not child.elided and not (addressee and child.relation == "obj"):
+            return None
     while at < len(tokens) and tokens[at].upos != "PUNCT" and not tokens[at].elided:
         if tokens[at].upos in _NOT_ADVERBIAL and tokens[at].xpos not in ("VBG", "VBN"):
             return None
         if tokens[at].lower in _CLAUSE_OPENERS:
             return None
         at += 1
-    return at
+    return None if at < len(tokens) and tokens[at].text == ":" else at
 
 
 def _before(tokens: Sequence[Token], left: int, others: Sequence[Frame]) -> list[Token]:
@@ -137,6 +141,8 @@ def _after(frame: Frame, stop: int, others: Sequence[Frame]) -> list[Token]:
     """What goes on after a set-off frame: a quotation, or the rest of the clause that the frame interrupts."""
     tokens = frame.sentence.tokens
     at = stop
+    if at < len(tokens) and tokens[at].upos != "PUNCT":  # adverbials of a frame that follows a quotation
+        at = next((t.index for t in tokens[at:] if t.text in _BREAKS or is_mark(t)), len(tokens))
     while at < len(tokens) and tokens[at].upos == "PUNCT" and not is_mark(tokens[at]):
         at += 1
     first = next((t for t in tokens[at:] if t.upos != "PUNCT"), None)
@@ -273,7 +279,7 @@ def _announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[l
     if tests["infinitive-cue"](sentence, frame.cue):
         openers.add("to")
     for token in sentence.tokens[stretch(frame)[1] + 1 :]:
-        if token.lower in openers and (token.lower != "to" or _is_infinitive(sentence, token)):
+        if token.lower in openers and _opens_clause(sentence, token):
             end = _complement_end(frame, token, token.index, others)
             return list(sentence.tokens[token.index : end]), "announced-clause"
         if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
@@ -281,13 +287,13 @@ def _announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[l
     return None
 
 
-def _is_infinitive(sentence: Sentence, token: Token) -> bool:
-    return any(
-        t.upos in ("VERB", "AUX") for t in sentence.tokens[token.index + 1 : token.index + 4]
-    ) and token.upos in (
-        "PART",
-        "SCONJ",
-    )
+def _opens_clause(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *that*, *whether* or *to* opens a clause: not a relative that, nor the preposition to."""
+    following = sentence.tokens[token.index + 1 : token.index + 4]
+    verbs = [t.upos in ("VERB", "AUX") for t in following]
+    if token.lower == "to":
+        return any(verbs) and token.upos in ("PART", "SCONJ")
+    return verbs[:1] != [True]
 
 
 def _has_words(tokens: Iterable[Token]) -> bool:

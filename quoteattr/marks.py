@@ -59,7 +59,7 @@ class Mark:
 
     `opens` and `closes` rank the two directions; a double mark may rank HIGH in both,
     and what is open before it decides.  `doubtful` marks count only where the rest of the
-    paragraph bears them out: elisions, primes, marks that face the wrong way.  `fresh`
+    paragraph bears them out: elisions, primes, marks that face the wrong way or none.  `fresh`
     tells that no word of the same sentence part stands before the mark.
     """
 
@@ -194,17 +194,17 @@ def _mark(site: _Site, glyph: str, span: Span, style: str, way: str) -> Mark:
     """Make a mark that faces the given way: open, close or either."""
     opens = Rank.NONE if way == "close" else Rank.HIGH
     closes = Rank.NONE if way == "open" else Rank.HIGH
-    return Mark(span, glyph, style, opens, closes, fresh=site.fresh)
+    return Mark(span, glyph, style, opens, closes, way == "either" and _blank(site.after), site.fresh)
 
 
 def _guillemet(site: _Site, glyph: str, span: Span) -> Mark:
     """Take « and ‹ as opening unless their surroundings say the reverse (»so«)."""
     opening = glyph in "«‹"
-    tight_before, tight_after = not _blank(site.before), not _blank(site.after)
-    if opening and tight_before and not tight_after:
-        return _mark(site, glyph, span, GUILLEMET, "either")
-    if not opening and tight_after and site.free_before and not tight_before:
-        return _mark(site, glyph, span, GUILLEMET, "either")
+    attached = not _blank(site.before) and site.before not in BRACKETS + DASHES
+    if attached if opening else not attached:
+        word_follows = _word_follows(site)
+        if word_follows != opening:
+            return _mark(site, glyph, span, GUILLEMET, "either")
     return _mark(site, glyph, span, GUILLEMET, "open" if opening else "close")
 
 
@@ -270,7 +270,12 @@ def _single_closes(site: _Site, glyph: str, span: Span) -> Rank:
     """Rank a single mark as a closing one."""
     before = site.before
     opening_next = site.text[span.end : span.end + 1] in tuple("“„«")
-    if glyph in OPENING or _blank(before) or before in BRACKETS or not (site.free_after or opening_next):
+    if (
+        (glyph in OPENING and glyph != "‘")
+        or _blank(before)
+        or before in BRACKETS
+        or not (site.free_after or opening_next)
+    ):
         return Rank.NONE
     if not before.isalnum() or span.start > site.span.start:
         return Rank.HIGH

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quoteattr.model import Span
 
 WORD = re.compile(r"[^\W_]")
+LOW_OPENING, LOW_CLOSING = "‚‘"  # ‘ closes nothing else in English
 DEEPEST = 8  # no text nests deeper; the bound keeps garbage linear
 LONGEST_DOUBTFUL = 60  # code points that 'the workers' may span before the mark must be an apostrophe
 DOUBTFUL_SEARCH = 16  # marks to look through for the end of what an elision begins
@@ -117,7 +118,7 @@ class _Stack:
     def take(self, mark: Mark, following: Mark | None) -> None:
         """Let the next double mark open, close, or do nothing."""
         alike = self._find(mark, alike=True)
-        if mark.doubtful and self._is_prime(mark, following):
+        if mark.doubtful and not mark.opens and self._is_prime(mark, following):
             return
         if mark.opens and not (mark.closes and alike is not None):
             self._push(mark.turned(opening=True))
@@ -246,7 +247,8 @@ def _make(mark: Mark) -> str:
 
 def _first_stray(singles: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the first single mark if it can only close, and surely does."""
-    first = next((mark for mark in singles if mark.opens or mark.closes == Rank.HIGH), None)
+    certain = (mark for mark in singles if mark.opens or (mark.closes == Rank.HIGH and mark.glyph != LOW_CLOSING))
+    first = next(certain, None)
     if first is not None and not first.opens:
         yield first
 
@@ -268,7 +270,7 @@ def pair_singles(singles: Sequence[Mark]) -> tuple[list[Pair], list[Mark], list[
             place = closing
         elif mark.opens >= Rank.MID:
             loose.append(mark)
-        elif mark.closes == Rank.HIGH and not mark.opens:
+        elif mark.closes == Rank.HIGH and not mark.opens and mark.glyph != LOW_CLOSING:
             spares.append(mark)
         place += 1
     return pairs, loose, spares
@@ -296,5 +298,7 @@ def _closing_place(singles: Sequence[Mark], place: int) -> int | None:
 
 
 def _may_close(opening: Mark, closing: Mark) -> bool:
+    if closing.glyph == LOW_CLOSING and opening.glyph != LOW_OPENING:
+        return False
     near = closing.span.start - opening.span.end <= LONGEST_DOUBTFUL
     return near or closing.closes > Rank.LOW

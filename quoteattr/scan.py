@@ -11,7 +11,7 @@ from quoteattr.dashes import dash_regions
 from quoteattr.layout import paragraphs
 from quoteattr.marks import INVISIBLE, SINGLE, Rank
 from quoteattr.model import Span
-from quoteattr.pairs import Loose, Pairing, pair_marks
+from quoteattr.pairs import WORD, Loose, Pairing, pair_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ class _Linker:
         """Yield what an opening mark without a closing one comes to, if it is a quotation."""
         mark, paragraph = loose.mark, self.pairings[place].paragraph
         continues = mark.span.start in self.taken_up
-        may_go_on = last and (mark.style != SINGLE or not mark.doubtful or continues)
+        may_go_on = last and (not mark.doubtful or continues)
         carried = self._carried(place, mark.style) if may_go_on else []
         goes_on = bool(carried) or (may_go_on and _spans_rest(loose) and self._is_taken_up(place, mark.style))
         if not goes_on and mark.style == SINGLE and not self._is_unclosed_single(loose):
@@ -92,8 +92,9 @@ class _Linker:
         if slip is not None:
             outer, content = Span(outer.start, slip.span.end), Span(content.start, slip.span.start)
         closed = goes_on or slip is not None
-        yield Region(outer, content, closed=closed, continues=continues, style=mark.style)
-        yield from carried
+        if closed or (not mark.doubtful and WORD.search(self.text, *content)):
+            yield Region(outer, content, closed=closed, continues=continues, style=mark.style)
+            yield from carried
 
     def _is_taken_up(self, place: int, style: str) -> bool:
         """Tell whether the next paragraph opens with a mark of the style, and note that mark."""
