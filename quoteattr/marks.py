@@ -269,6 +269,8 @@ def _single_opens(site: _Site, glyph: str, span: Span) -> tuple[Rank, bool]:
 def _single_closes(site: _Site, glyph: str, span: Span) -> Rank:
     """Rank a single mark as a closing one."""
     before = site.before
+    if glyph not in OPENING and before and _blank(before) and _blank(site.after):
+        return Rank.MID  # the text was cut into tokens, or has lost the dash before the mark
     opening_next = site.text[span.end : span.end + 1] in tuple("“„«")
     if (
         (glyph in OPENING and glyph != "‘")
