@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.frames import Frame, is_mark
+from quoteattr.lexicon import CueKind
 from quoteattr.model import Span
 from quoteattr.rules.contents import CONTENT_RULES
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
 _CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
 _SUBORDINATORS = frozenset("where when while which whom because if before after since although though".split())
-_NEVER_SET_OFF = frozenset({"shared-subject-once-removed", "noun-participle"})
+# Rules whose speaker stands with another verb, so that the frame is the cue alone.
+_ELSEWHERE = frozenset({"shared-subject", "shared-subject-once-removed", "participle-after-tag", "quoted-as-saying"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
@@ -65,7 +67,9 @@ def stretch(frame: Frame) -> tuple[int, int]:
     sentence = frame.sentence
     phrase = sentence.subtree(frame.speaker, "acl", "parataxis", "ccomp", "advcl")
     near = [t.index for t in phrase if not t.elided and t.upos != "PUNCT"] or [frame.speaker.index]
-    if frame.speaker.index < frame.cue.index:
+    if frame.rule in _ELSEWHERE:
+        near = [frame.cue.index]
+    elif frame.speaker.index < frame.cue.index:
         near = [index for index in near if index < frame.cue.index]
     left, right = min(frame.cue.index, near[0]), max(frame.cue.index, near[-1])
     for child in sentence.children(frame.cue, "aux", "advmod", "mark", "cc"):
@@ -80,21 +84,41 @@ def stretch(frame: Frame) -> tuple[int, int]:
 def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] | None:
     tokens = frame.sentence.tokens
     left, right = stretch(frame)
-    if frame.rule in _NEVER_SET_OFF or not _parted_before(frame.sentence, left) or _is_subordinate(frame):
+    if frame.rule in _ELSEWHERE - {"shared-subject"} or frame.rule == "noun-participle" or frame.cue.xpos == "VBG":
+        return None
+    if not _parted_before(frame.sentence, left) or _is_subordinate(frame):
         return None
     before = _before(tokens, left, others)
     quoted = any(t.elided for t in before)
     stop = right + 1 if quoted else _adverbials_end(frame, right + 1)
     if stop is None or not _has_words(before) or (tokens[left].upos == "CCONJ" and not quoted):
         return None
-    after = _after(frame, stop, others)
-    if not quoted and any(t.elided or is_mark(t) for t in after[:1]):
+    after = _after(frame, _next_quotation(frame, stop, others) if quoted else stop, others)
+    if any(t.elided for t in after[:1]) or (after and is_mark(after[0]) and _is_adverbial(before)):
+        after, before = after, before if quoted else []
+    if not before:
         return None  # In a statement, Ann said, “…”: what stands before is the frame's own
     if quoted and not any(t.elided or is_mark(t) for t in after[:1]):
         after = []
     if frame.rule == "shared-subject" and not quoted:
         return None
     return [*before, *after], "set-off"
+
+
+def _is_adverbial(tokens: Sequence[Token]) -> bool:
+    """Tell whether words before a frame are its adverbial and not the beginning of a clause: in a statement, asked why."""
+    first = next((t for t in tokens if t.upos not in ("PUNCT", "CCONJ")), None)
+    return first is not None and (first.upos in ("ADP", "SCONJ", "ADV") or first.xpos in ("VBG", "VBN"))
+
+
+def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
+    """Where a quotation opens again behind the frame's adverbials, before any other frame; else the end."""
+    tokens = frame.sentence.tokens
+    end = min((stretch(other)[0] for other in others if stretch(other)[0] >= at), default=len(tokens))
+    for place in range(at, end - 1):
+        if tokens[place].text in _BREAKS and (is_mark(tokens[place + 1]) or tokens[place + 1].elided):
+            return place
+    return len(tokens)
 
 
 def _is_subordinate(frame: Frame) -> bool:
@@ -114,7 +138,7 @@ def _adverbials_end(frame: Frame, at: int) -> int | None:
     """Where the frame's adverbials end, if only they and an addressee follow it up to a comma or the sentence's end."""
     tokens = frame.sentence.tokens
     addressee = frame.verb is not None and "addressee" in frame.verb.licenses
-    for child in frame.sentence.children(frame.cue, "obj", "ccomp", "xcomp"):
+    for child in frame.sentence.children(frame.cue, "obj", "xcomp"):
         if child.index >= at and not child.elided and not (addressee and child.relation == "obj"):
             return None
     while at < len(tokens) and tokens[at].upos != "PUNCT" and not tokens[at].elided:
@@ -141,8 +165,6 @@ def _after(frame: Frame, stop: int, others: Sequence[Frame]) -> list[Token]:
     """What goes on after a set-off frame: a quotation, or the rest of the clause that the frame interrupts."""
     tokens = frame.sentence.tokens
     at = stop
-    if at < len(tokens) and tokens[at].upos != "PUNCT":  # adverbials of a frame that follows a quotation
-        at = next((t.index for t in tokens[at:] if t.text in _BREAKS or is_mark(t)), len(tokens))
     while at < len(tokens) and tokens[at].upos == "PUNCT" and not is_mark(tokens[at]):
         at += 1
     first = next((t for t in tokens[at:] if t.upos != "PUNCT"), None)
@@ -209,7 +231,9 @@ def _complement(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[
     for rule in CONTENT_RULES:
         bound = [b["content"] for b in rule.pattern.match(sentence, tests) if b["cue"] is cue]
         heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
-        if not heads:
+        if not heads or any(
+            t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]
+        ):
             continue
         first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
         first = _clause_start(frame, first) if rule.name == "clause-complement" else first
@@ -242,7 +266,7 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     ends.extend(min(t.index for t in sentence.subtree(c)) for c in later if _ends_complement(sentence, c))
     for other in others:
         left = stretch(other)[0]
-        shares = other.cue.relation == "conj" and other.cue.head == frame.cue.index
+        shares = other.cue.relation == "conj" and other.cue.head == frame.cue.index and _breaks_off(other)
         if left > first and (shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)):
             ends.append(left)
     governor = sentence.head(frame.cue)
@@ -257,6 +281,12 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     return min(ends)
 
 
+def _breaks_off(other: Frame) -> bool:
+    """Tell whether a coordinated frame is a report of its own: it shares the subject, or it is speech."""
+    asserts = other.verb is not None and other.verb.kind in (CueKind.SPEECH, CueKind.WRITING)
+    return asserts or other.sentence.child(other.cue, "nsubj") is None
+
+
 def _is_later_participle(frame: Frame, other: Frame) -> bool:
     return other.cue.index > frame.cue.index and other.cue.xpos == "VBG"
 
@@ -266,7 +296,8 @@ def _ends_complement(sentence: Sentence, child: Token) -> bool:
     left = min(t.index for t in sentence.subtree(child))
     if child.relation == "conj":
         auxiliaries = {t.lower for t in sentence.children(child, "aux")}
-        return not (auxiliaries & _MODALS or sentence.child(child, "nsubj", "expl", "csubj"))
+        quoted = any(is_mark(t) for t in sentence.tokens[max(0, left - 1) : left + 3])
+        return not (quoted or auxiliaries & _MODALS or sentence.child(child, "nsubj", "expl", "csubj"))
     if child.relation in ("advcl", "parataxis"):
         return left > 0 and sentence.tokens[left - 1].text in _BREAKS
     return False

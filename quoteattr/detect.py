@@ -58,7 +58,7 @@ def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Reg
     """Find the quotations of a text: what frames report, then what stands in marks without a frame."""
     outermost = tuple(region for region in regions if region.depth == 0)
     starts = [region.outer.start for region in outermost]
-    frames = find_frames(parsed, lexicon)
+    frames = _outside(find_frames(parsed, lexicon), outermost, starts)
     tests = classes(lexicon)
     drafts: list[Draft] = []
     for _, group in groupby(frames, key=lambda frame: frame.sentence.start):
@@ -72,6 +72,16 @@ def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Reg
         drafts.extend(own)
     drafts.extend(_unreported(parsed.text, paragraphs, outermost, drafts))
     return Detected(tuple(sorted(drafts, key=lambda draft: draft.start)), frames)
+
+
+def _outside(frames: Sequence[Frame], regions: Sequence[Region], starts: Sequence[int]) -> tuple[Frame, ...]:
+    """The frames whose cue stands outside quotation marks."""
+
+    def is_inside(frame: Frame) -> bool:
+        place = bisect_right(starts, frame.cue.start) - 1
+        return place >= 0 and regions[place].outer.contains(frame.cue.span)
+
+    return tuple(frame for frame in frames if not is_inside(frame))
 
 
 def _near(regions: Sequence[Region], starts: Sequence[int], spans: Sequence[Span]) -> Sequence[Region]:
@@ -103,6 +113,8 @@ def _reported(text: str, frame: Frame, content: Content, regions: Sequence[Regio
     inside = tuple(region for region in regions if any(span.overlaps(region.outer) for span in spans))
     held = (frame.cue.span, frame.speaker.span)
     inside = tuple(r for r in inside if not any(r.outer.contains(span) for span in held))
+    if content.rule == "judgement" and inside:  # called it “a mess” in a speech: the quotation ends it
+        spans = tuple(Span(s.start, min(s.end, max(s.start, inside[-1].outer.end))) for s in spans)
     grown = _union([*spans, *(region.outer for region in inside)])
     if not any(_WORD.search(text, *span) for span in grown):
         return None

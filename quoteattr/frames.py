@@ -37,7 +37,7 @@ class Frame:
 
 def is_mark(token: Token) -> bool:
     """Tell whether a token is a quotation mark."""
-    return bool(token.text) and set(token.text) <= _MARKS
+    return token.upos == "PUNCT" and bool(token.text) and set(token.text) <= _MARKS
 
 
 def classes(lexicon: Lexicon) -> Classes:
@@ -55,7 +55,7 @@ def classes(lexicon: Lexicon) -> Classes:
         "quoting": lambda _, t: t.lower in _QUOTING,
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
-        "inverting-cue": lambda s, t: is_cue(s, t) and not _needs_addressee(lexicon, t),
+        "inverting-cue": lambda s, t: is_cue(s, t) and t.xpos not in ("VBG", "VB") and not _needs_addressee(lexicon, t),
         "bare-nominal": lambda s, t: is_nominal(t) and s.child(t, "case", "mark", "cop") is None,
         "right-after-cue": _follows_cue,
         "by-phrase": lambda s, t: any(c.lower == "by" for c in s.children(t, "case")) and is_nominal(t),

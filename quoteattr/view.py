@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "It works"
 _BREAK = "\n\n"
+# The one quotation mark that every parser knows: '', « and ‘ become it, padded to their own length.
+_MARK = '"'
 _STOPS = ".?!…"
 _PAUSES = _STOPS + ",;:—–-"
 _CLOSERS = "\"'”’»)]"
@@ -120,7 +122,7 @@ def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region]) -> V
             inside.append(outermost[place])
             place += 1
         for words, span, elided in _paragraph(text, paragraph, inside):
-            if words:
+            if len(span):
                 pieces.append(_Piece(at, words, span, elided))
                 at += len(words)
         end = Span(paragraph.end, paragraph.end)
@@ -138,15 +140,16 @@ def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterato
     """The paragraph's stretches as (words for the parser, span of the text, whether elided)."""
     at = paragraph.start
     for region in regions:
-        if stands_alone(text, paragraph, region):
-            kept = Span(at, region.outer.start)
-            yield kept.of(text), kept, False
-            at = region.outer.end
-        elif is_sentence(text, paragraph, region):
-            kept = Span(at, region.content.start)
-            yield kept.of(text), kept, False
-            yield _placeholder(region.content.of(text)), region.content, True
-            at = region.content.end
+        kept = Span(at, region.outer.start)
+        yield kept.of(text), kept, False
+        if not stands_alone(text, paragraph, region):
+            opening = Span(region.outer.start, region.content.start)
+            closing = Span(region.content.end, region.outer.end)
+            yield _MARK.rjust(len(opening)) if opening else "", opening, False
+            elided = is_sentence(text, paragraph, region)
+            yield _placeholder(region.content.of(text)) if elided else region.content.of(text), region.content, elided
+            yield _MARK.ljust(len(closing)) if closing else "", closing, False
+        at = region.outer.end
     yield text[at : paragraph.end], Span(at, paragraph.end), False
 
 

@@ -26,7 +26,7 @@ CONTENT_RULES = (
         cue >parataxis content/after-colon
         cue before content
         """,
-        finds="Ann <said>: {the bridge would close}.",
+        finds="Ann <replied> to the council: {the bridge would close}.",
         misses="Ann said a word; the bridge closed.",
     ),
     Rule(

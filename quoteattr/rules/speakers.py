@@ -12,7 +12,7 @@ SPEAKER_RULES = (
         speaker >case cue/according
         """,
         finds="The bridge will close, <according> to [officials].",
-        misses="The workers were paid according to their skills.",
+        misses="The officials acted accordingly.",
     ),
     Rule(
         "relative-subject",
@@ -63,7 +63,7 @@ SPEAKER_RULES = (
         cue !>mark
         cue >obj|iobj|xcomp|ccomp|obl|appos|list|vocative|dep speaker:NOUN|PROPN|PRON/bare-nominal/right-after-cue
         """,
-        finds="“It works,” <said> [Ann].",
+        finds="“It works!” <cried> [Ann].",
         misses="Ann crossed the bridge.",
     ),
     Rule(
@@ -76,6 +76,17 @@ SPEAKER_RULES = (
         """,
         finds="[Ann] opposed the plan, <saying> the bridge would close.",
         misses="Ann opposed the plan, crossing the bridge.",
+    ),
+    Rule(
+        "participle-after-tag",
+        """
+        main
+        main >nsubj speaker/nominal
+        main >ccomp|dep cue:VERB/participle-cue
+        cue !>nsubj
+        """,
+        finds="“It works,” [Ann] said, <adding> that it would last.",
+        misses="Ann said that crossing the bridge would take a day.",
     ),
     Rule(
         "shared-subject-once-removed",
@@ -97,7 +108,7 @@ SPEAKER_RULES = (
         speaker >acl cue:VERB/participle-cue
         cue !>nsubj
         """,
-        finds="She sent a [letter] <saying> the bridge would close.",
+        finds="A [letter] <saying> the bridge would close came on Monday.",
         misses="She sent a letter about the bridge.",
     ),
 )
