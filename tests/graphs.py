@@ -1,0 +1,56 @@
+"""Builds parses from a compact notation, so that tests need no model.
+
+One word a line: `form UPOS relation head`, where the head is the number of a word, from 1, or
+0 for the root.  The UPOS may carry the language's own tag (`VERB/VBG`), and a name's first
+word its type (`PROPN@PER`); the words that hang on it by `flat` belong to it.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from quoteattr.graph import ParsedText, Sentence, Token
+from quoteattr.parsers.conllu import from_conllu
+
+_CLOSING = frozenset(".,:;?!)”’") | {"’s", "'s"}
+_OPENING = frozenset("(“‘")
+
+
+def parsed(*sentences: str, text: str | None = None) -> ParsedText:
+    """Build a parsed text from sentences in the notation, of the text given or of the words with blanks between."""
+    return from_conllu("\n\n".join(_conllu(lines) for lines in sentences), text)
+
+
+def sentence(lines: str) -> Sentence:
+    """Build one sentence from the notation."""
+    return parsed(lines).sentences[0]
+
+
+def word(tree: Sentence, text: str) -> Token:
+    """Find the first word of a sentence that is written so."""
+    return next(token for token in tree.tokens if token.text == text)
+
+
+def without_content(tree: Sentence, text: str) -> Sentence:
+    """Give the sentence with a word standing for a quotation that was not parsed."""
+    tokens = (evolve(t, text="", elided=True) if t.text == text else t for t in tree.tokens)
+    return Sentence(tuple(tokens))
+
+
+def _conllu(lines: str) -> str:
+    rows = [line.split() for line in lines.strip().splitlines()]
+    named: dict[str, str] = {}
+    out = []
+    for number, (form, tags, relation, head) in enumerate(rows, 1):
+        tag, _, kind = tags.partition("@")
+        upos, _, xpos = tag.partition("/")
+        label = f"B-{kind}" if kind else f"I-{named[head]}" if relation == "flat" and head in named else ""
+        if kind:
+            named[str(number)] = kind
+        following = rows[number][0] if number < len(rows) else ""
+        misc = [f"ner={label}"] if label else []
+        if form in _OPENING or following in _CLOSING:
+            misc.append("SpaceAfter=No")
+        columns = [str(number), form, "_", upos, xpos or "_", "_", head, relation, "_", "|".join(misc) or "_"]
+        out.append("\t".join(columns))
+    return "\n".join(out)
