@@ -14,6 +14,15 @@ from quoteattr.parsers.conllu import from_conllu
 
 _CLOSING = frozenset(".,:;?!)”’") | {"’s", "'s"}
 _OPENING = frozenset("(“‘")
+_FUNCTION_WORDS = {
+    **dict.fromkeys("a an the".split(), "DET"),
+    **dict.fromkeys("of at for in from to with on by under as".split(), "ADP"),
+    **dict.fromkeys("he she who whom which whose his her it they".split(), "PRON"),
+    **dict.fromkeys("is was were be".split(), "AUX"),
+    **dict.fromkeys("and &".split(), "CCONJ"),
+    **dict.fromkeys("’s 's".split(), "PART"),
+    **dict.fromkeys(", . ; : ( ) — - “ ”".split(), "PUNCT"),
+}
 
 
 def parsed(*sentences: str, text: str | None = None) -> ParsedText:
@@ -24,6 +33,28 @@ def parsed(*sentences: str, text: str | None = None) -> ParsedText:
 def sentence(lines: str) -> Sentence:
     """Build one sentence from the notation."""
     return parsed(lines).sentences[0]
+
+
+def untied(*lines: str) -> ParsedText:
+    """Build a parsed text from lines of words without any tree but for names: `mayor Ann_Lee left/VERB`.
+
+    Words joined by `_` are a person's name; a word that is not tagged is a noun, or a proper noun
+    if it begins with a capital, unless it is one of the commonest function words.
+    """
+    return parsed(*("\n".join(_rows(line)) for line in lines))
+
+
+def _rows(line: str) -> list[str]:
+    rows: list[str] = []
+    for item in line.split():
+        form, _, tag = item.partition("/")
+        upos = tag or _FUNCTION_WORDS.get(form.lower(), "PROPN" if form[0].isupper() else "NOUN")
+        first, *rest = [part for part in form.split("_") if part]
+        relation = "dep 1" if rows else "root 0"
+        rows.append(f"{first} {upos}{'@PER' if '_' in form else ''} {relation}")
+        at = len(rows)
+        rows.extend(f"{part} PROPN flat {at}" for part in rest)
+    return rows
 
 
 def word(tree: Sentence, text: str) -> Token:

@@ -1,0 +1,217 @@
+"""Reporting frames are found from the tree: a cue, and the head of its speaker's phrase."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import parsed, sentence, without_content, word
+
+from quoteattr.frames import classes, find_frames, is_mark
+from quoteattr.graph import ParsedText, Token
+from quoteattr.lexicon import english
+
+SAID = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    the DET det 4
+    bridge NOUN nsubj 5
+    stays VERB ccomp 2
+"""
+SAID_ON_MONDAY = """
+    Monday PROPN nsubj 2
+    said VERB root 0
+    it PRON obj 2
+"""
+ACCORDING = """
+    It PRON nsubj 2
+    stays VERB root 0
+    , PUNCT punct 6
+    according VERB case 6
+    to ADP fixed 4
+    Ann PROPN obl 2
+"""
+RELATIVE = """
+    A DET det 2
+    farmer NOUN nsubj 7
+    who PRON nsubj 4
+    said VERB acl:relcl 2
+    it PRON nsubj 6
+    rained VERB ccomp 4
+    left VERB root 0
+"""
+NEAREST = """
+    Friends NOUN root 0
+    of ADP case 3
+    Ann PROPN nmod 1
+    and CCONJ cc 5
+    Bo PROPN conj 3
+    , PUNCT punct 8
+    who PRON nsubj 8
+    said VERB acl:relcl 1
+    so ADV advmod 8
+"""
+PASSIVE = """
+    It PRON nsubj:pass 3
+    was AUX aux:pass 3
+    criticized VERB root 0
+    by ADP case 5
+    farmers NOUN obl:agent 3
+"""
+PASSIVE_WITHOUT_AGENT = """
+    Ann PROPN nsubj:pass 3
+    was AUX aux:pass 3
+    told VERB root 0
+    so ADV advmod 3
+"""
+QUOTED = """
+    Ann PROPN nsubj:pass 3
+    was AUX aux:pass 3
+    quoted VERB root 0
+    as SCONJ mark 5
+    saying VERB/VBG advcl 3
+    so ADV advmod 5
+"""
+INVERTED = """
+    “ PUNCT punct 2
+    Q VERB ccomp 5
+    , PUNCT punct 2
+    ” PUNCT punct 2
+    said VERB/VBD root 0
+    Ann PROPN obj 5
+"""
+SHARED = """
+    Ann PROPN nsubj 2
+    left VERB root 0
+    , PUNCT punct 4
+    saying VERB/VBG advcl 2
+    so ADV advmod 4
+"""
+ONCE_REMOVED = """
+    Ann PROPN nsubj 2
+    came VERB root 0
+    and CCONJ cc 4
+    left VERB conj 2
+    , PUNCT punct 6
+    saying VERB/VBG advcl 4
+    so ADV advmod 6
+"""
+NOUN_PARTICIPLE = """
+    A DET det 2
+    letter NOUN nsubj 5
+    saying VERB/VBG acl 2
+    so ADV advmod 3
+    came VERB root 0
+"""
+TAG = """
+    “ PUNCT punct 2
+    Q VERB ccomp 5
+    ” PUNCT punct 2
+    Ann PROPN nsubj 5
+    shrugged VERB root 0
+"""
+TWO = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    Bo PROPN nsubj 4
+    told VERB ccomp 2
+    her PRON obj 4
+"""
+NOTHING = """
+    Ann PROPN nsubj 2
+    crossed VERB root 0
+    the DET det 4
+    bridge NOUN obj 2
+"""
+NOUN_SAID = """
+    The DET det 2
+    said NOUN nsubj 3
+    left VERB root 0
+"""
+
+
+def frames(lines: str) -> list[tuple[str, str, str]]:
+    """Find the frames of one sentence, in which Q stands for a quotation that was not parsed."""
+    tree = without_content(sentence(lines), "Q")
+    found = find_frames(ParsedText("", (tree,)), english())
+    return [(frame.cue.text, frame.speaker.text, frame.rule) for frame in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (SAID, [("said", "Ann", "subject")]),
+        (ACCORDING, [("according", "Ann", "according-to")]),
+        (RELATIVE, [("said", "farmer", "relative-subject")]),
+        (NEAREST, [("said", "Bo", "relative-subject")]),
+        (PASSIVE, [("criticized", "farmers", "passive-agent")]),
+        (QUOTED, [("saying", "Ann", "quoted-as-saying")]),
+        (INVERTED, [("said", "Ann", "inverted-object")]),
+        (SHARED, [("saying", "Ann", "shared-subject")]),
+        (ONCE_REMOVED, [("saying", "Ann", "shared-subject-once-removed")]),
+        (NOUN_PARTICIPLE, [("saying", "letter", "noun-participle")]),
+        (TWO, [("said", "Ann", "subject"), ("told", "Bo", "subject")]),
+    ],
+)
+def test_frames_are_found(lines: str, expected: list[tuple[str, str, str]]) -> None:
+    """Each shape of a frame is found by its own rule, in text order."""
+    assert expected == frames(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [NOTHING, NOUN_SAID, PASSIVE_WITHOUT_AGENT, SAID_ON_MONDAY],
+    ids=["no cue", "a noun", "the addressee", "a weekday"],
+)
+def test_other_sentences_have_no_frame(lines: str) -> None:
+    """Without a cue, or without somebody who speaks, there is no frame."""
+    assert [] == frames(lines)
+
+
+def test_a_verb_on_a_quotation_is_a_cue() -> None:
+    """A verb that the lexicon does not know reports if a quotation is its clause."""
+    assert [("shrugged", "Ann", "subject")] == frames(TAG)
+
+
+def test_a_frame_holds_what_the_lexicon_knows() -> None:
+    """The cue's entry tells what kind of verb it is; *according to* has none."""
+    said, according = find_frames(parsed(SAID, ACCORDING), english())
+    assert ("say", None) == (said.verb.lemma if said.verb else "", according.verb)
+
+
+def test_the_lexicon_decides_what_a_cue_is() -> None:
+    """A verb taken out of the lexicon no longer makes a frame."""
+    assert () == find_frames(parsed(SAID), english().without_cues("say"))
+
+
+@pytest.mark.parametrize(
+    ("text", "upos", "expected"),
+    [("“", "PUNCT", True), ("''", "PUNCT", True), ("«", "PUNCT", True), (",", "PUNCT", False), ("", "PUNCT", False)],
+)
+def test_marks_are_told_from_other_punctuation(text: str, upos: str, expected: bool) -> None:
+    """Quotation marks of every kind are marks."""
+    assert expected is is_mark(Token(0, text, 0, len(text), upos, "", -1, "punct"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "expected"),
+    [
+        ("cue", SAID, ["said"]),
+        ("according", ACCORDING, ["according"]),
+        ("nominal", ACCORDING, ["It", "Ann"]),
+        ("nominal", SAID_ON_MONDAY, ["it"]),
+        ("by-phrase", PASSIVE, ["farmers"]),
+        ("relative", RELATIVE, ["who"]),
+        ("quoting", QUOTED, ["quoted"]),
+        ("participle-cue", SHARED, ["saying"]),
+    ],
+)
+def test_classes_are_tests_on_words(kind: str, lines: str, expected: list[str]) -> None:
+    """A class that rules ask for holds for the words that it names."""
+    tree = sentence(lines)
+    test = classes(english())[kind]
+    assert expected == [token.text for token in tree.tokens if test(tree, token)]
+
+
+def test_the_root_follows_no_cue() -> None:
+    """A word without a governor stands right after none."""
+    tree = sentence(SAID)
+    assert classes(english())["right-after-cue"](tree, word(tree, "said")) is False

@@ -1,0 +1,114 @@
+"""What a text says of a speaker in one place: a name, a pronoun, or a description."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import parsed, word
+
+from quoteattr.lexicon import english
+from quoteattr.mentions import NameIndex, Reference, refer
+from quoteattr.names import find_names
+
+NAME = """
+    Ann PROPN@PER nsubj 3
+    Lind PROPN flat 1
+    left VERB root 0
+"""
+PRONOUN = """
+    she PRON nsubj 2
+    left VERB root 0
+"""
+APPOSED = """
+    the DET det 4
+    senator NOUN nmod:poss 4
+    ’s PART case 2
+    spokesman NOUN nsubj 9
+    , PUNCT punct 6
+    Ann PROPN@PER appos 4
+    Lind PROPN flat 6
+    , PUNCT punct 6
+    left VERB root 0
+"""
+FOR_NAME = """
+    a DET det 2
+    spokesman NOUN nsubj 6
+    for ADP case 4
+    Ann PROPN@PER nmod 2
+    Lind PROPN flat 4
+    left VERB root 0
+"""
+WITH_CLAUSE = """
+    two NUM nummod 3
+    senior ADJ amod 3
+    officials NOUN nsubj 7
+    who PRON nsubj 5
+    stayed VERB acl:relcl 3
+    behind ADV advmod 5
+    left VERB root 0
+"""
+WITH_CASE = """
+    It PRON nsubj 2
+    stays VERB root 0
+    , PUNCT punct 7
+    according VERB case 7
+    to ADP fixed 4
+    the DET det 7
+    report NOUN obl 2
+"""
+WITH_COMMA = """
+    the DET det 2
+    miller NOUN nsubj 6
+    , PUNCT punct 4
+    Ely PROPN nmod 2
+    , PUNCT punct 4
+    left VERB root 0
+"""
+
+
+def mention(lines: str, head: str) -> tuple[str, Reference]:
+    """Tell what the phrase of a word mentions, as the text has it and as a value."""
+    text = parsed(lines)
+    (tree,) = text.sentences
+    found = refer(tree, word(tree, head), NameIndex(find_names(text, english())))
+    return found.span.of(text.text), found
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "expected"),
+    [
+        (NAME, "Ann", "Ann Lind"),
+        (NAME, "Lind", "Ann Lind"),
+        (PRONOUN, "she", "she"),
+        (APPOSED, "spokesman", "Ann Lind"),
+        (FOR_NAME, "spokesman", "a spokesman for Ann Lind"),
+        (WITH_CLAUSE, "officials", "two senior officials"),
+        (WITH_CASE, "report", "the report"),
+        (WITH_COMMA, "miller", "the miller"),
+    ],
+)
+def test_a_mention_is_what_stands_there(lines: str, head: str, expected: str) -> None:
+    """A name in the phrase, or else the description without its clauses and prepositions."""
+    assert expected == mention(lines, head)[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "pronoun", "words"),
+    [
+        (NAME, "Ann", False, ("Ann", "Lind")),
+        (PRONOUN, "she", True, None),
+        (FOR_NAME, "spokesman", False, None),
+    ],
+)
+def test_mentions_are_of_three_kinds(lines: str, head: str, pronoun: bool, words: tuple[str, ...] | None) -> None:
+    """A mention knows whether it is a name, a pronoun, or neither."""
+    found = mention(lines, head)[1]
+    assert (pronoun, words) == (found.is_pronoun, found.name.words if found.name else None)
+
+
+def test_names_are_found_again_by_sentence() -> None:
+    """The index gives the names of each sentence in order, and the name that a word is part of."""
+    text = parsed(NAME, PRONOUN)
+    index = NameIndex(find_names(text, english()))
+    first, second = text.sentences
+    assert ([("Ann", "Lind")], []) == ([name.words for name in index.within(first)], index.within(second))
+    assert None is index.at(first, word(first, "left"))

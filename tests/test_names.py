@@ -1,0 +1,122 @@
+"""People's names are found with their honorific, free of titles and endings."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import parsed, untied
+
+from quoteattr.lexicon import english
+from quoteattr.names import Name, find_names, is_headline
+
+
+def names(*lines: str) -> tuple[Name, ...]:
+    """Find the names in lines of words, in which `_` marks what the recogniser took for a person."""
+    return find_names(untied(*lines), english())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ann_Lee left/VERB", ("Ann", "Lee")),
+        ("the mayor Ann_Lee left/VERB", ("Ann", "Lee")),
+        ("Mayor_Ann_Lee left/VERB", ("Ann", "Lee")),
+        ("Dr._Ann_Lee left/VERB", ("Ann", "Lee")),
+        ("Sen._Ann_Lee left/VERB", ("Ann", "Lee")),
+        ("Ann_Lee_’s boat left/VERB", ("Ann", "Lee")),
+        ("Ann_Lee , Jr. left/VERB", ("Ann", "Lee", "Jr.")),
+        ("Ann_Lee III left/VERB", ("Ann", "Lee", "III")),
+        ("Ann_B._Lee left/VERB", ("Ann", "B.", "Lee")),
+    ],
+)
+def test_a_name_is_its_own_words(line: str, expected: tuple[str, ...]) -> None:
+    """Titles and honorifics before a name and the ending after it are no part of it; a suffix is."""
+    (name,) = names(line)
+    assert expected == name.words
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Mr._Bo_Lee left/VERB", "Mr."),
+        ("Mrs. Ann_Lee left/VERB", "Mrs."),
+        ("Ann_Lee left/VERB", None),
+        ("Mayor Ann_Lee left/VERB", None),
+    ],
+)
+def test_the_honorific_is_kept(line: str, expected: str | None) -> None:
+    """An honorific is known whether the recogniser took it into the name or not."""
+    (name,) = names(line)
+    assert expected == name.honorific
+
+
+@pytest.mark.parametrize(
+    ("tokens", "expected"),
+    [
+        ("Sean PROPN@PER\nO’ PROPN\nNeill PROPN", ("Sean", "O’Neill")),
+        ("Ann PROPN@PER\nLee PROPN\n- PUNCT\nPoe PROPN", ("Ann", "Lee-Poe")),
+    ],
+)
+def test_words_without_a_blank_are_one(tokens: str, expected: tuple[str, ...]) -> None:
+    """A name that the parser took apart is put together as it is written."""
+    first, *rest = tokens.split("\n")
+    lines = "\n".join([f"{first} nsubj 5", *(f"{token} flat 1" for token in rest), "left VERB root 0"])
+    lines = lines if len(rest) == 3 else lines.replace("nsubj 5", "nsubj 4")
+    text = " ".join([expected[0], expected[1], "left"])
+    (name,) = find_names(parsed(lines, text=text), english())
+    assert (expected, " ".join(expected)) == (name.words, name.span.of(text))
+
+
+def test_a_name_knows_its_place() -> None:
+    """A name gives its span, its tokens, and the one that hangs on the rest of the sentence."""
+    text = parsed("Mayor NOUN nsubj 4\nAnn PROPN@PER appos 1\nLee PROPN flat 2\nleft VERB root 0")
+    (name,) = find_names(text, english())
+    assert ("Ann Lee", "Ann", ["Ann", "Lee"]) == (
+        name.span.of(text.text),
+        name.head.text,
+        [token.text for token in name.tokens],
+    )
+
+
+def test_a_missed_surname_is_found() -> None:
+    """A surname of somebody named in full elsewhere is a name, recognised or not."""
+    assert [("Ann", "Lindqvist"), ("Lindqvist",)] == [
+        name.words for name in names("Ann_Lindqvist left/VERB", "Then/ADV Lindqvist slept/VERB")
+    ]
+
+
+def test_a_surname_within_another_name_is_not() -> None:
+    """A word of a longer proper name is nobody's surname."""
+    found = names("Ann_Lindqvist left/VERB", "The Lindqvist Foundation closed/VERB")
+    assert [("Ann", "Lindqvist")] == [name.words for name in found]
+
+
+@pytest.mark.parametrize("line", ["_NATO left/VERB", "_Mr. left/VERB", "_’s left/VERB", "_mayor left/VERB"])
+def test_what_cannot_be_a_name_is_none(line: str) -> None:
+    """An acronym, a lone honorific, an ending and a word without a capital are no names."""
+    assert () == names(line)
+
+
+def test_capitals_of_a_headline_make_no_names() -> None:
+    """A person whom only a headline names, where every word has a capital, is doubted."""
+    headline = "Bridge_Closed As/ADP Storm/NOUN Hits/VERB Northern/ADJ Towns/NOUN"
+    assert () == names(headline)
+
+
+def test_a_headline_name_that_recurs_is_kept() -> None:
+    """A name of a headline is a name if the text has it too."""
+    headline = "Ann_Lee Leaves/VERB Town/NOUN After/ADP Great/ADJ Storm/NOUN"
+    assert [("Ann", "Lee"), ("Ann", "Lee")] == [name.words for name in names(headline, "Then/ADV Ann_Lee left/VERB")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Storm Closes/VERB Bridge And/CCONJ Ferry", True),
+        ("Storm closes/VERB bridge and ferry", False),
+        ("Ann Left/VERB", False),
+    ],
+)
+def test_headlines_are_told_by_their_capitals(line: str, expected: bool) -> None:
+    """A sentence of some length in which nearly all words have a capital is a headline."""
+    (tree,) = untied(line).sentences
+    assert expected is is_headline(tree)

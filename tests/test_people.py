@@ -1,0 +1,115 @@
+"""Names are sorted into people."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import untied
+
+from quoteattr.lexicon import english
+from quoteattr.model import Gender
+from quoteattr.names import find_names
+from quoteattr.people import People, gather
+
+
+def people(*names: str) -> People:
+    """Gather people from names, each in a sentence of its own."""
+    return gather(find_names(untied(*(f"Then/ADV {name} left/VERB" for name in names)), english()), english())
+
+
+def groups(*names: str) -> list[list[str]]:
+    """Tell which names belong together, by person."""
+    return [[" ".join(name.words) for name in person.names] for person in people(*names).persons if person.names]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Ann_Okafor", "_Okafor"],
+        ["_Okafor", "Ann_Okafor"],
+        ["Ann_Okafor", "_Ann"],
+        ["Ann_Okafor", "Mrs._Okafor"],
+        ["Ann_Okafor", "Ann_B._Okafor"],
+        ["A._Okafor", "Ann_Okafor"],
+        ["Robert_Lind", "Bob_Lind"],
+        ["Bob_Lind", "Robert_J._Lind", "_Lind"],
+        ["Bo_Lind_Jr.", "Bo_Lind"],
+    ],
+)
+def test_forms_of_one_name_are_one_person(names: list[str]) -> None:
+    """Surname, first name, initials, short forms and suffixes lead to the same person."""
+    assert 1 == len(groups(*names))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Ann_Okafor", "Bo_Okafor"],
+        ["Ann_Okafor", "Ann_Lind"],
+        ["Ann_Okafor", "Mr._Okafor"],
+        ["Bo_Lind_Jr.", "Bo_Lind_Sr."],
+        ["Bo_A._Lind", "Bo_C._Lind"],
+        ["Ann_Okafor", "Mr._Ann"],
+        ["_Okafor", "_Lind"],
+    ],
+)
+def test_two_people_are_never_one(names: list[str]) -> None:
+    """Spouses, siblings, father and son who share a name stay apart."""
+    assert 2 == len(groups(*names))
+
+
+def test_a_surname_that_fits_two_is_nobodys() -> None:
+    """A short form of two people, neither of whom the text is about, is left alone."""
+    assert [["Ann Okafor"], ["Bo Okafor"], ["Okafor"]] == groups("Ann_Okafor", "Bo_Okafor", "_Okafor")
+
+
+def test_an_honorific_tells_which_of_two() -> None:
+    """Mrs. Okafor is the one whose first name is a woman's."""
+    assert [["Susan Okafor", "Okafor"], ["Peter Okafor"]] == groups("Susan_Okafor", "Peter_Okafor", "Mrs._Okafor")
+
+
+def test_the_main_bearer_has_the_surname() -> None:
+    """A surname goes to the one of two whom the text names far more often."""
+    found = groups("Ann_Okafor", "Ann_Okafor", "Ann_Okafor", "Bo_Okafor", "_Okafor")
+    assert [["Ann Okafor"] * 3 + ["Okafor"], ["Bo Okafor"]] == found
+
+
+def test_the_fullest_form_is_the_name() -> None:
+    """A person is called by the longest form, the first of that length, without honorific."""
+    assert ["Robert J. Lind"] == [person.name for person in people("Mr._Lind", "Bob_Lind", "Robert_J._Lind").persons]
+
+
+def test_honorifics_are_gathered_once() -> None:
+    """All honorifics seen with a person's names are kept, each once."""
+    found = people("Ms._Ann_Okafor", "Mrs._Okafor", "Ms._Okafor").persons
+    assert [("Ms.", "Mrs.")] == [person.honorifics for person in found]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Mrs._Okafor"], Gender.FEMALE),
+        (["Mr._Okafor"], Gender.MALE),
+        (["Susan_Okafor"], Gender.FEMALE),
+        (["Dr._Okafor"], None),
+        (["Xyla_Okafor"], None),
+    ],
+)
+def test_gender_is_known_only_where_shown(names: list[str], expected: Gender | None) -> None:
+    """An honorific or a first name that only one gender bears shows it; else it is unknown."""
+    (person,) = people(*names).persons
+    assert expected == person.gender
+
+
+def test_every_name_is_somebodys() -> None:
+    """Each name of the text leads to its person, by where it stands."""
+    text = untied("Ann_Okafor left/VERB", "Bo_Lind stayed/VERB", "_Okafor slept/VERB")
+    names = find_names(text, english())
+    found = gather(names, english())
+    assert ["Ann Okafor", "Bo Lind", "Ann Okafor"] == [
+        found.persons[found.of_name[name.span.start]].name for name in names
+    ]
+
+
+def test_no_names_no_people() -> None:
+    """A text that names nobody has no people."""
+    assert () == people().persons

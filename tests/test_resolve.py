@@ -1,0 +1,188 @@
+"""Mentions are led to whoever they stand for, or to nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from graphs import parsed, word
+
+from quoteattr.describe import describe_name
+from quoteattr.lexicon import english
+from quoteattr.mentions import NameIndex, refer
+from quoteattr.model import Affiliation, Span, SpeakerType, Title
+from quoteattr.names import find_names
+from quoteattr.people import gather
+from quoteattr.resolve import Identity, Scene, distinct, facts_of_description, facts_of_people, resolve
+from quoteattr.roles import Facts
+
+if TYPE_CHECKING:
+    from quoteattr.graph import ParsedText
+
+SUSAN = """
+    Susan PROPN@PER nsubj 3
+    Okafor PROPN flat 1
+    left VERB root 0
+"""
+PETER = """
+    Peter PROPN@PER nsubj 3
+    Lind PROPN flat 1
+    stayed VERB root 0
+"""
+PETER_AND_SUSAN = """
+    Peter PROPN@PER nsubj 3
+    Lind PROPN flat 1
+    greeted VERB root 0
+    Susan PROPN@PER obj 3
+    Okafor PROPN flat 4
+"""
+MAYOR = """
+    Mayor NOUN nsubj 4
+    Susan PROPN@PER appos 1
+    Okafor PROPN flat 2
+    left VERB root 0
+"""
+DEPUTY = """
+    Deputy NOUN compound 2
+    Mayor NOUN nsubj 5
+    Peter PROPN@PER appos 2
+    Lind PROPN flat 3
+    left VERB root 0
+"""
+CAMPAIGN = """
+    the DET det 4
+    Peter PROPN@PER compound 4
+    Lind PROPN flat 2
+    campaign NOUN nsubj 5
+    closed VERB root 0
+"""
+
+
+def speaks(subject: str) -> str:
+    """Make a sentence in which somebody speaks: “she PRON”, “the DET mayor NOUN”."""
+    words = subject.split()
+    pairs = list(zip(words[::2], words[1::2], strict=True))
+    last = len(pairs)
+    rows = [f"{form} {tag} {'det' if tag == 'DET' else 'amod'} {last}" for form, tag in pairs[:-1]]
+    return "\n".join([*rows, f"{pairs[-1][0]} {pairs[-1][1]} nsubj {last + 1}", "spoke VERB root 0"])
+
+
+def scene_of(text: ParsedText) -> Scene:
+    """Set the scene as the attributor does."""
+    names = find_names(text, english())
+    people = gather(names, english())
+    facts = {name.span.start: describe_name(name, text.text, english()) for name in names}
+    return Scene(text, people, facts_of_people(people, facts), english())
+
+
+def identities(*sentences: str) -> list[Identity | None]:
+    """Resolve the subjects of the sentences whose verb is *spoke*."""
+    text = parsed(*sentences)
+    index = NameIndex(find_names(text, english()))
+    spoken = [tree for tree in text.sentences if tree.tokens[-1].text == "spoke"]
+    return resolve(scene_of(text), [refer(tree, tree.tokens[-2], index) for tree in spoken])
+
+
+def speakers(*sentences: str) -> list[str | None]:
+    """Name whom the subjects of *spoke* stand for."""
+    return [identity.name if identity else None for identity in identities(*sentences)]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([SUSAN, speaks("she PRON")], ["Susan Okafor"]),
+        ([SUSAN, PETER, speaks("she PRON")], ["Susan Okafor"]),
+        ([SUSAN, PETER, speaks("he PRON"), speaks("she PRON")], ["Peter Lind", "Susan Okafor"]),
+        ([PETER_AND_SUSAN, speaks("She PRON")], ["Susan Okafor"]),
+        ([SUSAN, speaks("Okafor PROPN"), PETER, speaks("she PRON")], ["Susan Okafor", "Susan Okafor"]),
+        ([SUSAN, speaks("he PRON")], [None]),
+        ([speaks("she PRON"), SUSAN], [None]),
+        ([SUSAN, speaks("they PRON")], [None]),
+        ([SUSAN, speaks("it PRON")], [None]),
+        ([CAMPAIGN, speaks("he PRON")], [None]),
+        ([SUSAN, *[speaks("it PRON")] * 15, speaks("she PRON")], [None] * 16),
+    ],
+)
+def test_pronouns_go_to_the_person_in_view(sentences: list[str], expected: list[str | None]) -> None:
+    """A pronoun goes to somebody of its gender named shortly before it, and never to anybody else."""
+    assert expected == speakers(*sentences)
+
+
+def test_a_pronoun_shows_the_gender() -> None:
+    """Once a pronoun has told a person's gender, the other pronoun is not theirs."""
+    unknown = SUSAN.replace("Susan", "Xyla")
+    assert ["Xyla Okafor", None] == speakers(unknown, speaks("she PRON"), speaks("he PRON"))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([MAYOR, speaks("the DET mayor NOUN")], ["Susan Okafor"]),
+        ([MAYOR, DEPUTY, speaks("the DET mayor NOUN")], ["Susan Okafor"]),
+        ([MAYOR, DEPUTY, speaks("the DET deputy ADJ mayor NOUN")], ["Peter Lind"]),
+        ([speaks("the DET mayor NOUN"), MAYOR], ["the mayor"]),
+        ([MAYOR, speaks("a DET mayor NOUN")], ["a mayor"]),
+        ([MAYOR, speaks("the DET miller NOUN")], ["the miller"]),
+        ([speaks("The DET Trust PROPN")], ["Trust"]),
+    ],
+)
+def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: list[str]) -> None:
+    """A definite description that repeats somebody's title is theirs; another speaks for itself."""
+    assert expected == speakers(*sentences)
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("the DET report NOUN/NN", SpeakerType.DOCUMENT),
+        ("two NUM officials NOUN/NNS", SpeakerType.GROUP),
+        ("some DET", SpeakerType.GROUP),
+        ("the DET ministry NOUN/NN", SpeakerType.ORGANIZATION),
+        ("the DET Trust PROPN/NNP", SpeakerType.ORGANIZATION),
+        ("a DET farmer NOUN/NN", SpeakerType.UNNAMED_PERSON),
+    ],
+)
+def test_descriptions_have_a_type(subject: str, expected: SpeakerType) -> None:
+    """Documents, groups, organisations and unnamed people are told apart."""
+    (identity,) = identities(speaks(subject))
+    assert identity is not None
+    assert expected is identity.type
+
+
+def test_one_description_is_one_speaker() -> None:
+    """The same words in the same text stand for the same speaker, with or without article and capital."""
+    first, second, third = identities(
+        speaks("The DET ministry NOUN"), speaks("the DET ministry NOUN"), speaks("a DET ministry NOUN")
+    )
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    assert (first.key, first.key) == (second.key, third.key)
+
+
+def test_a_missing_mention_stays_unknown() -> None:
+    """Nothing is made of nothing."""
+    assert [None] == resolve(scene_of(parsed(SUSAN)), [None])
+
+
+def test_facts_are_gathered_by_person() -> None:
+    """What is said at each of a person's names is the person's, once, as first written."""
+    text = parsed(MAYOR, MAYOR.replace("Mayor", "mayor"), PETER)
+    scene = scene_of(text)
+    assert [["Mayor"], []] == [[title.text for title in scene.facts[n].titles] for n in range(2)]
+
+
+def test_facts_come_once_as_first_written() -> None:
+    """Titles and affiliations that differ in case alone are one."""
+    mayor, again = Title("Mayor", Span(0, 5)), Title("mayor", Span(9, 14))
+    ely = Affiliation("Ely", Span(20, 23))
+    assert Facts((mayor,), (ely,)) == distinct([Facts((mayor,)), Facts((again,), (ely,)), Facts((), (ely,))])
+
+
+def test_a_description_states_facts() -> None:
+    """A speaker without a name has the title of its description."""
+    text = parsed(speaks("a DET farmer NOUN"))
+    (tree,) = text.sentences
+    reference = refer(tree, word(tree, "farmer"), NameIndex(()))
+    assert Facts((Title("farmer", Span(2, 8)),)) == facts_of_description(reference, scene_of(text))

@@ -1,0 +1,87 @@
+"""Role phrases are read into titles and affiliations."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import untied
+
+from quoteattr.lexicon import english
+from quoteattr.model import Affiliation, Span, Title
+from quoteattr.roles import Facts, is_role, read_role, words_of
+
+
+def read(phrase: str) -> tuple[list[str], list[str]]:
+    """Read a phrase, as titles and affiliations."""
+    text = untied(phrase)
+    facts = read_role(text.sentences[0].tokens, text.text, english())
+    return [title.text for title in facts.titles], [affiliation.text for affiliation in facts.affiliations]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "titles", "affiliations"),
+    [
+        ("mayor", ["mayor"], []),
+        ("the mayor of Ely", ["mayor"], ["Ely"]),
+        ("Russia director at Eurasia Group", ["Russia director"], ["Eurasia Group"]),
+        ("a professor of law at Tarn University", ["professor of law"], ["Tarn University"]),
+        ("the former/ADJ president of the Harbour Trust", ["former president"], ["Harbour Trust"]),
+        ("acting/ADJ director of the Institute for Rivers", ["acting director"], ["Institute for Rivers"]),
+        ("Secretary of State", ["Secretary of State"], []),
+        ("a spokesman for the Harbour Trust", ["spokesman"], ["Harbour Trust"]),
+        ("the Clark campaign ’s spokesman", ["spokesman"], ["Clark campaign"]),
+        ("Ohio Gov.", ["Gov."], ["Ohio"]),
+        ("a Tarn-based analyst", ["analyst"], ["Tarn"]),
+        ("a developer and mayor of Ely", ["developer", "mayor"], ["Ely"]),
+        (
+            "director of the Harbour Trust and a professor at Tarn University",
+            ["director", "professor"],
+            ["Harbour Trust", "Tarn University"],
+        ),
+        ("director of research at the Marsh & Lowe Institute", ["director of research"], ["Marsh & Lowe Institute"]),
+        ("the mayor of Ely , who heads/VERB the Forum", ["mayor"], ["Ely"]),
+        ("an engineer in the Lowland Water office on Monday", ["engineer"], ["Lowland Water office"]),
+    ],
+)
+def test_titles_and_affiliations_are_told_apart(phrase: str, titles: list[str], affiliations: list[str]) -> None:
+    """A title keeps its modifiers and field; the body that it serves is an affiliation."""
+    assert (titles, affiliations) == read(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "affiliations"),
+    [("a Republican from Ohio", ["Republican", "Ohio"]), ("a New York Democrat", ["Democrat"])],
+)
+def test_a_party_is_an_affiliation(phrase: str, affiliations: list[str]) -> None:
+    """A party's member has no title."""
+    titles, found = read(phrase)
+    assert ([], affiliations) == (titles, [name for name in found if name in affiliations])
+
+
+@pytest.mark.parametrize("phrase", ["the bridge", "a tall/ADJ tree in Ely", ",", "who left/VERB the mayor"])
+def test_other_phrases_say_nothing(phrase: str) -> None:
+    """Where no word names a role, nothing is stated."""
+    assert ([], []) == read(phrase)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("mayor", True), ("Gov.", True), ("co-founder", True), ("bridge", False), ("US-MAYOR", False)],
+)
+def test_roles_are_told_from_other_nouns(word: str, expected: bool) -> None:
+    """A role, an abbreviated title and a compound that ends in a role are roles."""
+    assert expected is is_role(untied(word).sentences[0].tokens[0], english())
+
+
+def test_what_hyphens_join_is_one_word() -> None:
+    """A word that the parser took apart at its hyphens is put together."""
+    text = untied("vice-president of AFL-CIO")
+    (tree,) = text.sentences
+    assert ["vice-president", "of", "AFL-CIO"] == [word.text for word in words_of(tree.tokens, text.text)]
+
+
+def test_facts_add_up() -> None:
+    """Facts of two places are joined in order, and no facts are false."""
+    one = Facts((Title("mayor", Span(0, 5)),))
+    other = Facts((), (Affiliation("Ely", Span(9, 12)),))
+    assert Facts(one.titles, other.affiliations) == one + other
+    assert (True, True, False) == (bool(one), bool(other), bool(Facts()))
