@@ -121,7 +121,7 @@ def _answers(drafts: Sequence[Draft], settled: dict[int, Proposal], names: NameI
             earlier = answers[place[proposal.same_as]]
             source, reference = earlier.source, earlier.reference
         elif proposal and proposal.sentence and proposal.speaker:
-            reference = refer(proposal.sentence, proposal.speaker, names)
+            reference = refer(proposal.sentence, proposal.speaker, names, pronoun=proposal.pronoun)
         place[number] = len(answers)
         answers.append(Answer((draft,), proposal, source, reference))
     return answers

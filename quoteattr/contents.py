@@ -31,6 +31,7 @@ _SUBORDINATORS = frozenset("where when while which whom because if before after 
 _ELSEWHERE = frozenset({"shared-subject", "shared-subject-once-removed", "participle-after-tag", "quoted-as-saying"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
+_ACCORDING = frozenset({"according-to", "per", "in-the-words-of", "in-the-words-of-named"})
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -48,7 +49,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
     `others` are the sentence's other frames: what one frame reports ends where the next begins.
     """
     shapes: tuple[Callable[[], tuple[list[Token], str] | None], ...] = (
-        lambda: _host(frame) if frame.rule == "according-to" else None,
+        lambda: _host(frame) if frame.rule in _ACCORDING else None,
         lambda: _set_off(frame, others),
         lambda: _quotation_after(frame),
         lambda: _complement(frame, others, tests),
@@ -106,7 +107,7 @@ def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] |
 
 
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
-    """Tell whether words before a frame are its adverbial and not the beginning of a clause: in a statement, asked why."""
+    """Tell whether words before a frame are its adverbial, not the beginning of a clause: in a statement."""
     first = next((t for t in tokens if t.upos not in ("PUNCT", "CCONJ")), None)
     return first is not None and (first.upos in ("ADP", "SCONJ", "ADV") or first.xpos in ("VBG", "VBN"))
 
@@ -192,7 +193,8 @@ def _until_break(tokens: Sequence[Token]) -> list[Token]:
 def _host(frame: Frame) -> tuple[list[Token], str] | None:
     """The whole sentence where a comma or the edge sets the phrase off; else the clause it hangs on."""
     sentence = frame.sentence
-    phrase = sentence.subtree(frame.speaker, "parataxis", "ccomp", "conj")
+    top = frame.cue if frame.cue.upos == "NOUN" else frame.speaker
+    phrase = sentence.subtree(top, "parataxis", "ccomp", "conj")
     inside = {token.index for token in phrase}
     left, right = min(inside), max(inside)
     tokens = sentence.tokens
@@ -201,7 +203,7 @@ def _host(frame: Frame) -> tuple[list[Token], str] | None:
         return [next_to[-1]], "according-to-host"
     at_start = all(t.upos == "PUNCT" for t in tokens[:left])
     at_end = all(t.upos == "PUNCT" for t in tokens[right + 1 :])
-    governor = sentence.head(frame.speaker)
+    governor = sentence.head(top)
     if at_start or at_end or governor is None:
         return [t for t in tokens if t.index not in inside], "according-to-host"
     return [t for t in sentence.subtree(governor) if t.index not in inside], "according-to-host"

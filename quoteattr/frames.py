@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from quoteattr.pattern import Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
+_PUT = frozenset("put puts putting".split())
+_ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
 _RELATIVES = frozenset("who which that whom".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
 
@@ -25,7 +27,8 @@ class Frame:
     """A cue, and the word at the head of its speaker's phrase, in one sentence.
 
     `verb` is the cue's entry in the lexicon, or None for *according to* and for verbs that
-    the lexicon does not know.
+    the lexicon does not know.  `pronoun` is the relative pronoun that stands for the
+    speaker in the frame's own clause (Ann, who said …).
     """
 
     sentence: Sentence
@@ -33,6 +36,7 @@ class Frame:
     speaker: Token
     rule: str
     verb: CueVerb | None = None
+    pronoun: Token | None = None
 
 
 def is_mark(token: Token) -> bool:
@@ -65,6 +69,10 @@ def classes(lexicon: Lexicon) -> Classes:
         "infinitive": lambda s, t: any(c.lower == "to" for c in s.children(t, "mark")),
         "elided": lambda _, t: t.elided,
         "after-colon": _is_after_colon,
+        "per": lambda _, t: t.lower == "per",
+        "put": lambda _, t: t.lower in _PUT,
+        "it": lambda _, t: t.lower == "it",
+        "account": lambda s, t: t.lower in _ACCOUNTS and any(c.lower == "in" for c in s.children(t, "case")),
         "according": lambda s, t: t.lower == "according" and any(c.lower == "to" for c in s.children(t, "fixed")),
     }
     return tests
@@ -105,7 +113,9 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
     head = sentence.head(before)
     while before.relation in ("flat", "compound") and head is not None and head.upos == "PROPN":
         before, head = head, sentence.head(head)
-    return before if before.relation == "conj" else speaker
+    if before.relation == "conj" or (who.lower == "who" and speaker.upos == "NOUN"):
+        return before
+    return speaker
 
 
 def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
@@ -134,5 +144,6 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
             cue, speaker = bound["cue"], bound["speaker"]
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
-                found[cue.index] = Frame(sentence, cue, speaker, rule.name, lexicon.cue(cue.lower))
+                verb = lexicon.cue(cue.lower)
+                found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"))
     return [found[index] for index in sorted(found)]

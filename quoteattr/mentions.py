@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from quoteattr.names import Name
 
 _BESIDE = frozenset({"appos", "flat", "list", "nmod", "dep"})
+_PHRASE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "PRON"})
 _CLAUSES = ("acl", "appos", "parataxis", "list", "advcl", "ccomp", "conj", "cc", "dep")
 
 
 @frozen
 class Reference:
-    """A mention of a speaker: its span, the word at its head, and the name in it, if any."""
+    """A mention of a speaker: its span, the word at its head, and the name in it, if any.
+
+    `phrase` is the description or name that the mention stands for: the mention itself, but
+    for a relative pronoun its antecedent.
+    """
 
     span: Span
+    phrase: Span
     sentence: Sentence
     head: Token
     name: Name | None = None
@@ -48,15 +54,26 @@ class NameIndex:
         return next((n for n in self.within(sentence) if n.first <= token.index <= n.last), None)
 
 
-def refer(sentence: Sentence, head: Token, names: NameIndex) -> Reference:
+def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token | None = None) -> Reference:
     """Tell what a speaker's phrase mentions: a name in it, a pronoun, or the description as it stands.
 
     the senator's spokesman, Ann Lee, … -> Ann Lee
     a spokesman for Ann Lee             -> a spokesman for Ann Lee
+    Ann Lee, who said …                 -> who, for Ann Lee
     """
+    governor = sentence.head(head)
+    if head.relation == "appos" and governor is not None and names.at(sentence, governor):
+        head = governor
     name = names.at(sentence, head) or _beside(sentence, head, names)
     if name:
-        return Reference(name.span, sentence, name.head, name)
+        span = pronoun.span if pronoun else name.full_span
+        return Reference(span, name.span, sentence, name.head, name)
+    phrase = describe_at(sentence, head)
+    return Reference(pronoun.span if pronoun else phrase, phrase, sentence, head)
+
+
+def describe_at(sentence: Sentence, head: Token) -> Span:
+    """The noun phrase around a head, up to the first comma, without preposition and clauses."""
     outside = {t.index for child in sentence.children(head, "case", "mark", "advmod") for t in sentence.subtree(child)}
     tokens = [t for t in sentence.subtree(head, *_CLAUSES) if not t.elided and t.index not in outside] or [head]
     place = next((i for i, t in enumerate(tokens) if t is head), 0)
@@ -65,7 +82,7 @@ def refer(sentence: Sentence, head: Token, names: NameIndex) -> Reference:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].index == tokens[last].index + 1 and _goes_on(tokens[last + 1]):
         last += 1
-    return Reference(Span(tokens[first].start, tokens[last].end), sentence, head)
+    return Span(tokens[first].start, tokens[last].end)
 
 
 def _goes_on(token: Token) -> bool:
@@ -73,13 +90,28 @@ def _goes_on(token: Token) -> bool:
 
 
 def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
-    """The name that a description introduces: spokesman Ann Lee; the spokesman, Ann Lee."""
+    """The name that a description introduces: spokesman Ann Lee; the club's spokesman, Ann Lee, said."""
     if head.upos not in ("NOUN", "PROPN", "ADJ"):
         return None
     for name in names.within(sentence):
+        if name.first <= head.index:
+            continue
+        between = sentence.tokens[head.index + 1 : name.first]
         governor = sentence.head(name.head)
         if governor is head and name.head.relation in _BESIDE and not sentence.child(name.head, "case"):
-            between = sentence.tokens[head.index + 1 : name.first]
-            if name.first > head.index and all(t.text == "," or t.upos in ("PROPN", "NOUN") for t in between):
+            if all(t.text == "," or t.upos in ("PROPN", "NOUN") for t in between):
                 return name
+        elif _is_set_off(sentence, name) and all(t.upos in _PHRASE for t in between[:-1]):
+            return name
     return None
+
+
+def _is_set_off(sentence: Sentence, name: Name) -> bool:
+    """Tell whether commas set a name off, and a verb follows: …, Ann Lee, said."""
+    tokens = sentence.tokens
+    before = tokens[name.first - 1] if name.first else None
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    verb = tokens[name.last + 2] if name.last + 2 < len(tokens) else None
+    if before is None or before.text != "," or after is None:
+        return False
+    return (after.text == "," and verb is not None and verb.upos in ("VERB", "AUX", "ADV")) or after.upos == "VERB"

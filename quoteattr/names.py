@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from attrs import frozen
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quoteattr.graph import Entity, ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
@@ -38,6 +39,13 @@ class Name:
         return Span(self.sentence.tokens[self.first].start, self.sentence.tokens[self.last].end)
 
     @property
+    def full_span(self) -> Span:
+        """Where the name stands, with the honorific right before it: Mr. Lee."""
+        before = self.sentence.tokens[self.first - 1] if self.first else None
+        start = before.start if before and self.honorific and before.text == self.honorific else self.span.start
+        return Span(start, self.span.end)
+
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """The name's tokens."""
         return self.sentence.tokens[self.first : self.last + 1]
@@ -50,19 +58,28 @@ class Name:
 
 
 def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Find the names of people: recognised entities first, then bare surnames that belong to them."""
+    """Find the names of people: recognised entities, names by their shape, then bare surnames of either."""
     entities = _Entities(parsed.entities)
     certain = [name for sentence in parsed.sentences for name in _recognised(sentence, entities, lexicon)]
+    by_sentence = _grouped(certain)
+    for sentence in parsed.sentences:
+        certain.extend(_by_shape(sentence, by_sentence.get(sentence.start, []), lexicon))
     certain = _confirmed(certain)
     surnames = {name.words[-1] for name in certain if len(name.words) > 1}
     found: list[Name] = []
-    by_sentence: dict[int, list[Name]] = {}
-    for name in certain:
-        by_sentence.setdefault(name.sentence.start, []).append(name)
+    by_sentence = _grouped(certain)
     for sentence in parsed.sentences:
         own = by_sentence.get(sentence.start, [])
         found.extend(sorted([*own, *_bare(sentence, own, surnames, lexicon)], key=lambda name: name.first))
     return tuple(found)
+
+
+def _grouped(names: Iterable[Name]) -> dict[int, list[Name]]:
+    """The names by the start of their sentence."""
+    grouped: dict[int, list[Name]] = {}
+    for name in names:
+        grouped.setdefault(name.sentence.start, []).append(name)
+    return grouped
 
 
 def _confirmed(names: Sequence[Name]) -> list[Name]:
@@ -98,6 +115,43 @@ def _recognised(sentence: Sentence, entities: _Entities, lexicon: Lexicon) -> It
             yield name
 
 
+def _by_shape(sentence: Sentence, own: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Names that the recogniser missed: capitals after a title, or that begin with a first name."""
+    taken = {index for name in own for index in range(name.first, name.last + 1)}
+    for first, last in _capital_runs(sentence):
+        if taken.intersection(range(first, last + 1)):
+            continue
+        words = [t.lower for t in sentence.tokens[first : last + 1]]
+        foreign = lexicon.organization_words | lexicon.calendar | lexicon.demonyms | lexicon.parties
+        introduced = first > 0 and _introduces(sentence.tokens[:first], lexicon)
+        known = words[0] in lexicon.first_names and len(words) > 1
+        if (introduced or known) and not foreign.intersection(words) and not set(words) & lexicon.places.keys():
+            name = _name(sentence, first, last, lexicon)
+            if name and (len(name.words) > 1 or name.honorific):
+                yield name
+
+
+def _introduces(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether words before capitals make them a name: Gov. …; the chief executive, …"""
+    at = len(before) - 1
+    if before[at].text == ",":
+        return at > 0 and before[at - 1].lower in lexicon.role_nouns
+    return before[at].lower in lexicon.honorifics or _leads(before[at], lexicon)
+
+
+def _capital_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns, hyphens and initials included, that no title leads: first and last token."""
+    run: list[int] = []
+    for token in sentence.tokens:
+        glued = bool(run) and token.text == "-" and token.start == sentence.tokens[run[-1]].end
+        if glued or (token.upos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()):
+            run.append(token.index)
+            continue
+        yield from [(run[0], run[-1])] if run else []
+        run = []
+    yield from [(run[0], run[-1])] if run else []
+
+
 def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name | None:
     """The name within a run of tokens, freed of titles before it and endings after it."""
     tokens = sentence.tokens
@@ -107,6 +161,8 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         if tokens[last].text.endswith(".") and len(tokens[last].text) > 1:
             break
         last -= 1
+    while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
+        last += 2
     last = _with_suffix(sentence, last, lexicon)
     honorific = None
     while first < last and _leads(tokens[first], lexicon):
@@ -138,6 +194,12 @@ def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
 def _glues(token: Token) -> bool:
     """Tell whether a token right before a name is part of the same word: O’ in O’Neill."""
     return token.text in "-'’" or token.text[:1].isupper()
+
+
+def _is_one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens stand without a space, and the last is capitalised: Frisk-Moody."""
+    glued = all(left.end == right.start for left, right in pairwise(tokens))
+    return glued and tokens[-1].text[:1].isupper()
 
 
 def _leads(token: Token, lexicon: Lexicon) -> bool:

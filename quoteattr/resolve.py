@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from quoteattr.describe import describe_phrase
+from quoteattr.mentions import Reference, describe_at
 from quoteattr.model import Affiliation, Gender, SpeakerType, Title
 from quoteattr.roles import Facts
+from quoteattr.things import Thing, Things, type_of, without_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quoteattr.graph import ParsedText, Sentence
     from quoteattr.lexicon import Lexicon
-    from quoteattr.mentions import Reference
     from quoteattr.people import People
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_ONE = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
+_THINGS = {"it": _ONE, "they": frozenset({SpeakerType.GROUP, SpeakerType.ORGANIZATION})}
 _REACH = 12  # sentences that a pronoun may look back over
 
 
@@ -64,6 +67,8 @@ class _Memory:
         self._in_sentence = _persons_by_sentence(scene)
         self._spoke: dict[int, int] = {}
         self._roles = _roles(scene)
+        names = (name.span for person in scene.people.persons for name in person.names)
+        self._things = Things(scene.parsed, names, scene.lexicon)
 
     def identify(self, reference: Reference) -> Identity | None:
         identity = self._identify(reference)
@@ -86,10 +91,12 @@ class _Memory:
 
     def _pronoun(self, reference: Reference) -> Identity | None:
         word = reference.head.lower
+        at = self._place(reference.sentence)
+        if word in _THINGS:
+            return self._thing(self._things.last(at, reference.span.start, _THINGS[word]))
         gender = Gender.MALE if word in _HE else Gender.FEMALE if word in _SHE else None
         if gender is None:
             return None
-        at = self._place(reference.sentence)
         for place in range(at, max(-1, at - _REACH), -1):
             person = self._most_in_view(place, gender, before=reference.span.start if place == at else None)
             if person is not None:
@@ -97,11 +104,17 @@ class _Memory:
                 return self._person(person)
         return None
 
+    def _thing(self, thing: Thing | None) -> Identity | None:
+        return Identity(thing.key, thing.type, thing.name) if thing else None
+
     def _most_in_view(self, place: int, gender: Gender, before: int | None) -> int | None:
         """The person of a gender whom a sentence puts foremost: its speaker, its subject, then the first named."""
         spoke = self._spoke.get(place)
         if spoke is not None and self._may_be(spoke, gender):
             return spoke
+        described = self._described_subject(place, before)
+        if described is not None and self._may_be(described, gender):
+            return described
         fitting = [
             (rank, person)
             for rank, start, person in self._in_sentence.get(place, [])
@@ -109,24 +122,38 @@ class _Memory:
         ]
         return min(fitting)[1] if fitting else None
 
+    def _described_subject(self, place: int, before: int | None) -> int | None:
+        """The person whom a sentence's subject describes: the senator smiled."""
+        sentence = self._scene.parsed.sentences[place]
+        subject = next((t for t in sentence.tokens if t.deprel == "nsubj" and t.upos == "NOUN"), None)
+        if subject is None or (before is not None and subject.end > before):
+            return None
+        if not any(t.lower == "the" for t in sentence.children(subject, "det")):
+            return None
+        span = describe_at(sentence, subject)
+        return self._described(Reference(span, span, sentence, subject))
+
     def _may_be(self, person: int, gender: Gender) -> bool:
         return self._genders[person] in (gender, None)
 
     def _description(self, reference: Reference) -> Identity | None:
-        lexicon, head = self._scene.lexicon, reference.head
+        head = reference.head
         definite = any(t.lower in ("the", "this", "that") for t in reference.sentence.children(head, "det"))
         if definite:
             described = self._described(reference)
             if described is not None:
                 return self._person(described)
-        words = reference.span.of(self._scene.parsed.text)
-        bare = _without_article(words)
-        return Identity(f"{bare.lower()}", _type(reference, lexicon), bare if head.upos == "PROPN" else words)
+            same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
+            if same is not None:
+                return self._thing(same)
+        words = reference.phrase.of(self._scene.parsed.text)
+        bare = without_article(words)
+        return Identity(bare.lower(), type_of(head, self._scene.lexicon), bare if head.upos == "PROPN" else words)
 
     def _described(self, reference: Reference) -> int | None:
         """The one person, last in view, whose title the description repeats."""
         text = self._scene.parsed.text
-        said = reference.span.of(text).lower().split()
+        said = reference.phrase.of(text).lower().split()
         candidates = self._roles.get(reference.head.lower, [])
         before = [
             (start, person)
@@ -134,11 +161,6 @@ class _Memory:
             if start < reference.span.start and all(word in said for word in lesser)
         ]
         return max(before)[1] if before else None
-
-
-def _without_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else words
 
 
 def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], int, int]]]:
@@ -170,19 +192,6 @@ def _roles(scene: Scene) -> dict[str, list[tuple[int, int, tuple[str, ...]]]]:
 
 _LESSER = frozenset({"vice", "deputy", "assistant"})
 _FULL = {"sen.": "senator", "gov.": "governor", "rep.": "representative", "gen.": "general", "prof.": "professor"}
-
-
-def _type(reference: Reference, lexicon: Lexicon) -> SpeakerType:
-    """What sort of thing a description describes."""
-    head = reference.head
-    word = head.lower
-    if word in lexicon.document_nouns:
-        return SpeakerType.DOCUMENT
-    if word in lexicon.group_nouns or head.xpos in ("NNS", "NNPS") or head.lower in ("they", "many", "some", "others"):
-        return SpeakerType.GROUP
-    if head.upos == "PROPN" or word in lexicon.organization_words:
-        return SpeakerType.ORGANIZATION
-    return SpeakerType.UNNAMED_PERSON
 
 
 def facts_of_people(people: People, facts_by_name: Mapping[int, Facts]) -> dict[int, Facts]:

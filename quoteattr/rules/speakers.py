@@ -15,6 +15,43 @@ SPEAKER_RULES = (
         misses="The officials acted accordingly.",
     ),
     Rule(
+        "as-put-it",
+        """
+        cue:VERB/put
+        cue >obj what/it
+        cue >nsubj speaker/nominal
+        """,
+        finds="As [Ann] <put> it, the bridge was a disgrace.",
+        misses="As Ann put the box down, the bridge closed.",
+    ),
+    Rule(
+        "in-the-words-of",
+        """
+        cue:NOUN/account
+        cue >nmod:poss speaker/nominal
+        """,
+        finds="In [Ann]'s <view>, the bridge was a disgrace.",
+        misses="Ann's view of the bridge was good.",
+    ),
+    Rule(
+        "in-the-words-of-named",
+        """
+        cue:NOUN/account
+        cue >nmod speaker/nominal
+        """,
+        finds="In the <words> of [Ann], the bridge was a disgrace.",
+        misses="The words of Ann were kind.",
+    ),
+    Rule(
+        "per",
+        """
+        speaker:PROPN|NOUN
+        speaker >case cue:ADP/per
+        """,
+        finds="The bridge will close, <per> [Ann].",
+        misses="Ann paid two coins per crossing.",
+    ),
+    Rule(
         "relative-subject",
         """
         speaker:NOUN|PROPN|PRON|NUM

@@ -23,7 +23,8 @@ _WORD = regex.compile(r"[\p{L}\p{N}]")
 class Proposal:
     """An answer to who speaks one quotation.
 
-    Either a speaker's phrase (`sentence` and `speaker`, its head) with the cue, or `same_as`:
+    Either a speaker's phrase (`sentence` and `speaker`, its head; `pronoun`, if a relative
+    pronoun stands for it) with the cue, or `same_as`:
     the speaker of an earlier quotation; `joins` says that both are one quotation.
     """
 
@@ -31,6 +32,7 @@ class Proposal:
     sentence: Sentence | None = None
     speaker: Token | None = None
     cue: Span | None = None
+    pronoun: Token | None = None
     same_as: int | None = None
     joins: bool = False
 

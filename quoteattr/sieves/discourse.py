@@ -90,11 +90,19 @@ def lead_in(context: Context, number: int) -> Proposal | None:
     sentences = context.sentences_within(head)
     if not sentences:
         return None
-    frames = [f for f in context.frames_within(head) if f.sentence is sentences[-1]]
+    sentence = sentences[-1]
+    frames = [f for f in context.frames_within(head) if f.sentence is sentence]
     if frames:
-        return Proposal("lead-in", sentences[-1], frames[-1].speaker, frames[-1].cue.span)
-    subject = _subject(sentences[-1])
-    return Proposal("lead-in", sentences[-1], subject) if subject else None
+        return Proposal("lead-in", sentence, frames[-1].speaker, frames[-1].cue.span, frames[-1].pronoun)
+    speaker = _source(sentence) or _subject(sentence, anybody=True)
+    return Proposal("lead-in", sentence, speaker) if speaker else None
+
+
+def _source(sentence: Sentence) -> Token | None:
+    """The noun after a sentence-initial *from*: And from Ann Lee, in a note to staff: …"""
+    opening = sentence.tokens[:3]
+    marker = next((t for t in opening if t.lower == "from" and t.relation == "case"), None)
+    return sentence.head(marker) if marker else None
 
 
 def topic(context: Context, number: int) -> Proposal | None:
@@ -142,13 +150,19 @@ def _same_paragraph(context: Context, before: int, number: int) -> bool:
     return context.paragraph_at(context.drafts[before].start) == context.paragraph_at(context.drafts[number].start)
 
 
-def _subject(sentence: Sentence) -> Token | None:
-    """The subject of a sentence's main clause, where it is somebody and not something in a list of things."""
+def _subject(sentence: Sentence, *, anybody: bool = False) -> Token | None:
+    """The subject of a sentence's main clause, if it is a name, he or she; or, with `anybody`, any noun.
+
+    Whoever owns words or a message is their source: Ann's message was shorter -> Ann.
+    """
     root = next((t for t in sentence.tokens if t.head < 0), None)
     if root is None:
         return None
     subject = sentence.child(root, "nsubj")
     if subject is None or subject.elided:
         return root if root.upos == "PROPN" else None
+    owner = next((t for t in sentence.children(subject, "nmod") if t.deprel == "nmod:poss"), None)
+    if owner and anybody and subject.upos == "NOUN":
+        return owner
     named = subject.upos == "PROPN" or subject.lower in ("he", "she")
-    return subject if named else None
+    return subject if named or (anybody and subject.upos in ("NOUN", "PRON")) else None
