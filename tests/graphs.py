@@ -7,10 +7,18 @@ word its type (`PROPN@PER`); the words that hang on it by `flat` belong to it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
 from quoteattr.graph import ParsedText, Sentence, Token
+from quoteattr.layout import paragraphs
 from quoteattr.parsers.conllu import from_conllu
+from quoteattr.scan import scan
+from quoteattr.view import is_sentence, stands_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _CLOSING = frozenset(".,:;?!)”’") | {"’s", "'s"}
 _OPENING = frozenset("(“‘")
@@ -42,6 +50,29 @@ def untied(*lines: str) -> ParsedText:
     if it begins with a capital, unless it is one of the commonest function words.
     """
     return parsed(*("\n".join(_rows(line)) for line in lines))
+
+
+def quoting(text: str, *sentences: str) -> ParsedText:
+    """Build the parse of a text with quotations, in whose sentences the word Q stands for each quoted sentence.
+
+    Quotations on which no words hang are in no sentence, as in what the parser gets to see.
+    """
+    lying = list(text)
+    contents: dict[int, int] = {}
+    for region in scan(text):
+        paragraph = next(span for span in paragraphs(text) if span.contains(region.outer))
+        if stands_alone(text, paragraph, region):
+            lying[region.outer.start : region.outer.end] = " " * len(region.outer)
+        elif is_sentence(text, paragraph, region):
+            lying[region.content.start : region.content.end] = "Q".ljust(len(region.content))
+            contents[region.content.start] = region.content.end
+    found = parsed(*sentences, text="".join(lying))
+    return evolve(found, text=text, sentences=tuple(_with_contents(tree, contents) for tree in found.sentences))
+
+
+def _with_contents(tree: Sentence, contents: Mapping[int, int]) -> Sentence:
+    tokens = (evolve(t, text="", end=contents[t.start], elided=True) if t.start in contents else t for t in tree.tokens)
+    return Sentence(tuple(tokens))
 
 
 def _rows(line: str) -> list[str]:

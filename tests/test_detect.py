@@ -1,0 +1,217 @@
+"""Quotations are found from frames and from what stands in marks, and their kind is told."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import quoting
+
+from quoteattr.detect import Detected, detect, is_headline_case, merge
+from quoteattr.layout import paragraphs
+from quoteattr.lexicon import english
+from quoteattr.model import Span
+from quoteattr.scan import scan
+
+BEFORE = """
+    “ PUNCT punct 2
+    Q VERB ccomp 5
+    ” PUNCT punct 2
+    Ann PROPN nsubj 5
+    said VERB root 0
+    . PUNCT punct 5
+"""
+CLAUSE = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    it PRON nsubj 4
+    rained VERB ccomp 2
+    . PUNCT punct 2
+"""
+MIXED = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    it PRON nsubj 7
+    was AUX cop 7
+    “ PUNCT punct 7
+    quite ADV advmod 7
+    wet ADJ ccomp 2
+    ” PUNCT punct 7
+    . PUNCT punct 2
+"""
+THOUGHT = """
+    Ann PROPN nsubj 2
+    believed VERB root 0
+    it PRON nsubj 4
+    rained VERB ccomp 2
+    . PUNCT punct 2
+"""
+CALLED = """
+    Ann PROPN nsubj 2
+    called VERB root 0
+    it PRON obj 2
+    a DET det 5
+    shame NOUN xcomp 2
+    . PUNCT punct 2
+"""
+CALLED_IN_MARKS = """
+    Ann PROPN nsubj 2
+    called VERB root 0
+    it PRON obj 2
+    “ PUNCT punct 6
+    a DET det 6
+    shame NOUN xcomp 2
+    ” PUNCT punct 6
+    . PUNCT punct 2
+"""
+PROMISED = """
+    Ann PROPN nsubj 2
+    promised VERB root 0
+    to PART mark 4
+    leave VERB xcomp 2
+    . PUNCT punct 2
+"""
+ACCORDING = """
+    It PRON nsubj 2
+    rained VERB root 0
+    , PUNCT punct 6
+    according VERB case 6
+    to ADP fixed 4
+    Ann PROPN obl 2
+    . PUNCT punct 2
+"""
+NESTED = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    Bo PROPN nsubj 4
+    said VERB ccomp 2
+    it PRON nsubj 6
+    rained VERB ccomp 4
+    . PUNCT punct 2
+"""
+KNOWN_AS = """
+    The DET det 2
+    street NOUN nsubj:pass 4
+    is AUX aux:pass 4
+    named VERB root 0
+    “ PUNCT punct 6
+    Elbow PROPN xcomp 4
+    ” PUNCT punct 6
+    . PUNCT punct 4
+"""
+WITHIN = """
+    The DET det 2
+    “ PUNCT punct 4
+    Ann PROPN nsubj 4
+    said VERB acl 6
+    ” PUNCT punct 4
+    song NOUN nsubj 7
+    ended VERB root 0
+    . PUNCT punct 7
+"""
+LEFT = """
+    Ann PROPN nsubj 2
+    left VERB root 0
+    . PUNCT punct 2
+"""
+
+
+def detected(text: str, *trees: str) -> Detected:
+    """Detect the quotations of a text whose sentences are given as trees."""
+    return detect(quoting(text, *trees), paragraphs(text), scan(text), english())
+
+
+def found(text: str, *trees: str) -> list[tuple[str, list[str], bool]]:
+    """Give each quotation's kind and words, and whether a frame reports it."""
+    drafts = detected(text, *trees).drafts
+    return [(draft.kind.value, [span.of(text) for span in draft.spans], draft.frame is not None) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "kind", "words"),
+    [
+        ("“It rained,” Ann said.", BEFORE, "direct", "It rained,"),
+        ("Ann said it rained.", CLAUSE, "indirect", "it rained"),
+        ("Ann said it was “quite wet”.", MIXED, "mixed", "it was “quite wet”"),
+        ("It rained, according to Ann.", ACCORDING, "indirect", "It rained"),
+        ("Ann called it “a shame”.", CALLED_IN_MARKS, "mixed", "it “a shame”"),
+        ("Ann said Bo said it rained.", NESTED, "indirect", "Bo said it rained"),
+    ],
+)
+def test_what_frames_report(text: str, tree: str, kind: str, words: str) -> None:
+    """Words in marks alone are direct, words without marks indirect, both together mixed."""
+    assert [(kind, [words], True)] == found(text, tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("Ann left.", LEFT),
+        ("Ann believed it rained.", THOUGHT),
+        ("Ann called it a shame.", CALLED),
+        ("Ann promised to leave.", PROMISED),
+    ],
+)
+def test_what_is_no_report(text: str, tree: str) -> None:
+    """Thoughts, judgements and promises without a mark are not told as somebody's words."""
+    assert [] == found(text, tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "trees", "kind", "words"),
+    [
+        ("Ann left. “It rained.”", [LEFT], "direct", "It rained."),
+        ("“It rained.”", [], "direct", "It rained."),
+        ("The street is named “Elbow”.", [KNOWN_AS], "other", "Elbow"),
+        ("“The Long Harvest”", [], "other", "The Long Harvest"),
+    ],
+)
+def test_what_no_frame_reports(text: str, trees: list[str], kind: str, words: str) -> None:
+    """A quoted sentence is direct speech; a fragment or a title in marks is something other."""
+    assert [(kind, [words], False)] == found(text, *trees)
+
+
+@pytest.mark.parametrize("text", ["“”", "“…”", "Ann left. “ ”"])
+def test_marks_without_words_are_nothing(text: str) -> None:
+    """What has no letter or digit is no quotation."""
+    assert [] == found(text, *([LEFT] if "Ann" in text else []))
+
+
+def test_a_frame_within_marks_reports_nothing() -> None:
+    """Words in quotation marks are quoted, whatever they say."""
+    assert [("other", ["Ann said"], False)] == found("The “Ann said” song ended.", WITHIN)
+
+
+def test_quotations_come_in_text_order() -> None:
+    """Reported and unreported quotations are ordered by where they stand."""
+    text = "“So.” “It rained,” Ann said. “It stopped.”"
+    drafts = detected(text, BEFORE).drafts
+    assert ["So.", "It rained,", "It stopped."] == [text[draft.start : draft.end] for draft in drafts]
+
+
+def test_all_frames_are_kept() -> None:
+    """Frames that report nothing are there for the sieves."""
+    assert ["said", "said"] == [frame.cue.text for frame in detected("Ann said Bo said it rained.", NESTED).frames]
+
+
+def test_merged_quotations_keep_the_first_frame() -> None:
+    """Two drafts of one quotation make one, with the spans of both."""
+    text = "“It rained,” Ann said. “It stopped.”"
+    first, second = detected(text, BEFORE).drafts
+    merged = merge(first, second)
+    assert (first.frame, (Span(1, 11), Span(24, 35))) == (merged.frame, merged.spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Long Harvest", True),
+        ("Notes on a River", True),
+        ("It rained all night", False),
+        ("Rain", True),
+        ("Leave Me Alone!", False),
+        ("so it is", False),
+        ("One Very Long Row of Words That Goes On", False),
+    ],
+)
+def test_titles_are_told_by_their_capitals(words: str, expected: bool) -> None:
+    """The title of a work is short, without a stop, and each of its long words has a capital."""
+    assert expected is is_headline_case(words)
