@@ -31,6 +31,7 @@ _SUBORDINATORS = frozenset("where when while which whom because if before after 
 _ELSEWHERE = frozenset({"shared-subject", "shared-subject-once-removed", "participle-after-tag", "quoted-as-saying"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ACCORDING = frozenset({"according-to", "per", "in-the-words-of", "in-the-words-of-named"})
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 
@@ -54,6 +55,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
         lambda: _quotation_after(frame),
         lambda: _complement(frame, others, tests),
         lambda: _announced(frame, others, tests),
+        lambda: _bare_clause(frame, others, tests),
     )
     for shape in shapes:
         found = shape()
@@ -108,8 +110,10 @@ def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] |
 
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
     """Tell whether words before a frame are its adverbial, not the beginning of a clause: in a statement."""
-    first = next((t for t in tokens if t.upos not in ("PUNCT", "CCONJ")), None)
-    return first is not None and (first.upos in ("ADP", "SCONJ", "ADV") or first.xpos in ("VBG", "VBN"))
+    first = next((t for t in tokens if t.upos not in ("PUNCT", "CCONJ", "ADV")), None)
+    if first is None or first.lower in ("if", "because", "although", "unless", "though"):
+        return False
+    return first.upos in ("ADP", "SCONJ") or first.xpos in ("VBG", "VBN")
 
 
 def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
@@ -308,7 +312,12 @@ def _ends_complement(sentence: Sentence, child: Token) -> bool:
 def _announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[list[Token], str] | None:
     """A clause that its first word announces although the tree hides it: said on its website that …"""
     sentence = frame.sentence
-    openers = {"that", "whether"} if tests["clausal-cue"](sentence, frame.cue) else set()
+    if frame.rule == "owned-claim":
+        following = sentence.tokens[frame.cue.index + 1 : frame.cue.index + 2]
+        if not any(t.lower == "that" and _opens_clause(sentence, t) for t in following):
+            return None
+    clausal = frame.rule == "owned-claim" or tests["clausal-cue"](sentence, frame.cue)
+    openers = {"that", "whether"} if clausal else set()
     if tests["infinitive-cue"](sentence, frame.cue):
         openers.add("to")
     for token in sentence.tokens[stretch(frame)[1] + 1 :]:
@@ -318,6 +327,20 @@ def _announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[l
         if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
             return None
     return None
+
+
+def _bare_clause(frame: Frame, others: Sequence[Frame], tests: Classes) -> tuple[list[Token], str] | None:
+    """A clause that the parser took for an object with a clause on it: said the measure amounted to theft."""
+    sentence, cue = frame.sentence, frame.cue
+    addressee = frame.verb is None or "addressee" in frame.verb.licenses
+    noun = next((t for t in sentence.children(cue, "obj") if t.index > stretch(frame)[1]), None)
+    if addressee or noun is None or not tests["clausal-cue"](sentence, cue):
+        return None
+    clause = next((t for t in sentence.children(noun, "acl") if t.xpos in _FINITE), None)
+    if clause is None or any(t.lower in _CLAUSE_OPENERS for t in sentence.children(clause)):
+        return None
+    first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
+    return list(sentence.tokens[first : _complement_end(frame, clause, first, others)]), "bare-clause"
 
 
 def _opens_clause(sentence: Sentence, token: Token) -> bool:

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
 from quoteattr.contents import Content, content_of
 from quoteattr.frames import Frame, classes, find_frames
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
-from quoteattr.view import is_sentence
+from quoteattr.view import is_headline_case, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -167,21 +167,8 @@ def _unreported(
             place += 1
         if region.outer.start in used or not _WORD.search(text, *region.content):
             continue
-        spoken = is_sentence(text, paragraphs[place], region) and not is_headline_case(region.content.of(text))
+        words = region.content.of(text)
+        # At the head of a paragraph, a comma within the marks makes a turn of what looks like a title: “Ann,” …
+        turn = words.endswith(",") and region.outer.start == paragraphs[place].start
+        spoken = is_sentence(text, paragraphs[place], region) and (turn or not is_headline_case(words))
         yield Draft((region.content,), Kind.DIRECT if spoken else Kind.OTHER, (region,))
-
-
-def is_headline_case(words: str) -> bool:
-    """Tell whether words are written like the title of a work: short, each long word capitalised."""
-    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    return (
-        len(long) >= 1
-        and len(words.split()) <= 8
-        and all(word[0].isupper() for word in long)
-        and words[-1:] not in ".?!"
-    )
-
-
-def merge(first: Draft, second: Draft) -> Draft:
-    """One quotation of two: the later spans are the earlier one's continuation."""
-    return evolve(first, spans=(*first.spans, *second.spans), regions=(*first.regions, *second.regions))

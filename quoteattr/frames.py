@@ -69,6 +69,7 @@ def classes(lexicon: Lexicon) -> Classes:
         "infinitive": lambda s, t: any(c.lower == "to" for c in s.children(t, "mark")),
         "elided": lambda _, t: t.elided,
         "after-colon": _is_after_colon,
+        "claim": lambda _, t: t.lower in lexicon.clause_nouns,
         "per": lambda _, t: t.lower == "per",
         "put": lambda _, t: t.lower in _PUT,
         "it": lambda _, t: t.lower == "it",
@@ -108,7 +109,7 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
     if at > 0 and sentence.tokens[at].text == ",":
         at -= 1
     before = sentence.tokens[at]
-    if at <= speaker.index or before.upos != "PROPN":
+    if at <= speaker.index or before.upos not in ("PROPN", "NOUN"):
         return speaker
     head = sentence.head(before)
     while before.relation in ("flat", "compound") and head is not None and head.upos == "PROPN":

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from quoteattr.errors import OffsetError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from attrs import Attribute
 
@@ -173,3 +173,37 @@ class AttributedText:
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     quotations: tuple[Quotation, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the whole as dicts, lists, strings, numbers and None, ready for JSON: see docs/json.md.
+
+        Raises SchemaError where two speakers or two quotations have one id, or where a
+        quotation's speaker is not among `speakers`; `attribute` gives neither.
+        """
+        from quoteattr import serialize
+
+        return serialize.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Write the whole as JSON in ASCII, on one line or indented; raises SchemaError like `to_dict`."""
+        from quoteattr import serialize
+
+        return serialize.to_json(self, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> AttributedText:
+        """Rebuild what `to_dict` gave, as an equal value; raises SchemaError for any other data."""
+        from quoteattr import serialize
+
+        return serialize.from_dict(data)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> AttributedText:
+        """Rebuild what `to_json` gave, as an equal value.
+
+        Raises SchemaError, with the path of what is wrong, for any other text, and
+        InputTypeError (a TypeError) for neither str nor bytes.
+        """
+        from quoteattr import serialize
+
+        return serialize.from_json(text)

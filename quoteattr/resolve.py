@@ -11,7 +11,7 @@ from quoteattr.describe import describe_phrase
 from quoteattr.mentions import Reference, describe_at
 from quoteattr.model import Affiliation, Gender, SpeakerType, Title
 from quoteattr.roles import Facts
-from quoteattr.things import Thing, Things, type_of, without_article
+from quoteattr.things import Thing, Things, proper_part, type_of, without_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -146,7 +146,10 @@ class _Memory:
             same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
             if same is not None:
                 return self._thing(same)
-        words = reference.phrase.of(self._scene.parsed.text)
+        phrase = reference.phrase
+        if head.upos == "PROPN":
+            phrase = proper_part(reference.sentence, phrase)
+        words = phrase.of(self._scene.parsed.text)
         bare = without_article(words)
         return Identity(bare.lower(), type_of(head, self._scene.lexicon), bare if head.upos == "PROPN" else words)
 

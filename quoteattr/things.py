@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.mentions import describe_at
-from quoteattr.model import SpeakerType
+from quoteattr.model import Span, SpeakerType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
-    from quoteattr.model import Span
 
 # Nouns that stand for whatever organisation is in view: the company, the club.
 _GENERIC = frozenset(
     "company firm group agency organization organisation club team corporation chain carrier airline retailer "
     "newspaper paper publication website magazine station network nonprofit charity startup business".split()
 )
-_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 _REACH = 6
 
 
@@ -46,6 +44,12 @@ def without_article(words: str) -> str:
     """Drop a leading article."""
     first, _, rest = words.partition(" ")
     return rest if first.lower() in ("the", "a", "an") and rest else words
+
+
+def proper_part(sentence: Sentence, span: Span) -> Span:
+    """Where the proper name within a phrase begins and the phrase ends: the airline Ely Air -> Ely Air."""
+    inside = (t.start for t in sentence.tokens if span.start <= t.start < span.end and t.upos == "PROPN")
+    return Span(next(inside, span.start), span.end)
 
 
 def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
@@ -84,16 +88,19 @@ class Things:
         for at in range(place, max(-1, place - 3), -1):
             fitting = [t for t in self.in_sentence(at) if t.type in types and t.subject and t.start < before]
             if fitting:
-                return fitting[-1] if at == place else fitting[0]
+                thing = fitting[-1] if at == place else fitting[0]
+                return self.same(thing.noun, at, thing.start) or thing
         return None
 
     def same(self, noun: str, place: int, before: int) -> Thing | None:
         """What a definite description comes back to: the company, the report."""
+        found = None
         for at in range(place, max(-1, place - 4 * _REACH), -1):
             named = [t for t in self.in_sentence(at) if t.start < before and self._fits(t, noun, place - at)]
-            if named:
-                return named[0]
-        return None
+            found = named[0] if named else found
+            if found and found.type is SpeakerType.ORGANIZATION:
+                break
+        return found
 
     def _fits(self, thing: Thing, noun: str, distance: int) -> bool:
         if noun in _GENERIC:
@@ -132,9 +139,9 @@ class Things:
             kind = type_of(token, self._lexicon) if token.upos == "NOUN" or named else SpeakerType.UNNAMED_PERSON
             if kind is SpeakerType.UNNAMED_PERSON or token.relation in ("compound", "flat"):
                 continue
-            if any(t.lower in _DEFINITE for t in sentence.children(token, "det")):
-                continue  # it comes back to something itself
             span = describe_at(sentence, token)
+            if token.upos == "PROPN":
+                span = proper_part(sentence, span)
             subject = token.relation == "nsubj" or token.relation == "root"
             found.append(Thing(span.start, span.of(self._text), kind, token.lower, subject))
         return found

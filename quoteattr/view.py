@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+import regex
 from attrs import evolve, field, frozen
 
 from quoteattr.graph import Entity, ParsedText, Sentence, Token
@@ -25,6 +26,8 @@ PLACEHOLDER = "It works"
 _BREAK = "\n\n"
 # The one quotation mark that every parser knows: '', « and ‘ become it, padded to their own length.
 _MARK = '"'
+# “It works,” said Ann happily, “…”: the words between two parts of one quotation.
+_SPLIT = regex.compile(r"[,?!—–-][\"'”’»]+\s+[^.?!\"“”‘«]{2,120}[,;:—–]$")
 _STOPS = ".?!…"
 _PAUSES = _STOPS + ",;:—–-"
 _CLOSERS = "\"'”’»)]"
@@ -171,8 +174,17 @@ def is_sentence(text: str, paragraph: Span, region: Region) -> bool:
         return False
     if not before or before[-1] in _STOPS + ":" or before[-1] in _CLOSERS:
         return True
-    fresh = content[0].isupper() or not content[0].isalpha()
+    if before[-1] in ",;:—–" and _SPLIT.search(before):
+        return True
+    fresh = (content[0].isupper() or not content[0].isalpha()) and not is_headline_case(content)
     return fresh and (before[-1] in _PAUSES or (len(content.split()) > 3 and content[-1] in _STOPS))
+
+
+def is_headline_case(words: str) -> bool:
+    """Tell whether words are written like the title of a work: short, each long word capitalised, no full stop."""
+    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    titled = bool(long) and len(words.split()) <= 8 and all(word[0].isupper() for word in long)
+    return titled and words[-1:] not in (".", "?", "!")
 
 
 def stands_alone(text: str, paragraph: Span, region: Region) -> bool:

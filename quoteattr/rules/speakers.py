@@ -43,6 +43,15 @@ SPEAKER_RULES = (
         misses="The words of Ann were kind.",
     ),
     Rule(
+        "owned-claim",
+        """
+        cue:NOUN/claim
+        cue >nmod:poss speaker/nominal
+        """,
+        finds="[Ann]'s <claim> that the bridge would close was wrong.",
+        misses="Ann's bridge would close.",
+    ),
+    Rule(
         "per",
         """
         speaker:PROPN|NOUN

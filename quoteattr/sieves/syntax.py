@@ -80,7 +80,7 @@ def unread_tag(context: Context, number: int) -> Proposal | None:
     for sentence in context.sentences_within(Span(paragraph.start, paragraph.end)):
         if not sentence.start <= end < sentence.end:
             continue
-        after = [t for t in sentence.tokens if t.start >= end and t.upos != "PUNCT"][:8]
+        after = [t for t in sentence.tokens if t.start >= end and t.upos != "PUNCT"][:16]
         if len(after) < 2 or after[0].start - end > 3:
             return None
         return _tag(sentence, after)

@@ -1,0 +1,367 @@
+"""Attributed texts as JSON and back, in the format of docs/json.md.
+
+Writing takes values as they are.  Reading trusts nothing: whatever is not of the format
+raises SchemaError, which names the place, and the work stays in proportion to the input.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import reprlib
+from collections.abc import Mapping
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import frozen
+
+from quoteattr.errors import InputTypeError, SchemaError
+from quoteattr.model import (
+    Affiliation,
+    AttributedText,
+    Cue,
+    Evidence,
+    Gender,
+    Kind,
+    Mention,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerType,
+    Title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEMA = 1
+
+E = TypeVar("E", bound=Enum)
+W = TypeVar("W", Cue, Mention, Title, Affiliation)
+
+_HIGH_BEFORE_LOW = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
+_LONGEST_NUMBER = 15  # digits: far more than any offset has
+_JSON_NAMES: dict[type, str] = {
+    type(None): "null",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a fraction",
+    str: "a string",
+    list: "an array",
+    dict: "an object",
+}
+
+
+# Writing
+
+
+def to_json(doc: AttributedText, *, indent: int | None = None) -> str:
+    """Write an attributed text as JSON in plain ASCII, on one line or indented."""
+    return json.dumps(to_dict(doc), indent=indent)
+
+
+def to_dict(doc: AttributedText) -> dict[str, object]:
+    """Turn an attributed text into dicts, lists, strings, numbers and None, ready for JSON.
+
+    Raises SchemaError where a reference by id would lead to another value than the one
+    that is there: two speakers of one id, or a quotation's speaker not among `speakers`.
+    """
+    _check_ids("speakers", doc.speakers)
+    _check_ids("quotations", doc.quotations)
+    _check_references(doc)
+    return {
+        "schema": SCHEMA,
+        "text": _plain(doc.text),
+        "speakers": [_plain_speaker(speaker) for speaker in doc.speakers],
+        "quotations": [_plain_quotation(quotation) for quotation in doc.quotations],
+    }
+
+
+def _check_ids(path: str, values: Iterable[Speaker] | Iterable[Quotation]) -> None:
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        if value.id in seen:
+            raise SchemaError(f"{path}[{place}].id: {_shown(value.id)} is given twice")
+        seen.add(value.id)
+
+
+def _check_references(doc: AttributedText) -> None:
+    known = {speaker.id: speaker for speaker in doc.speakers}
+    for place, quotation in enumerate(doc.quotations):
+        speaker = quotation.speaker
+        if speaker is None or speaker is known.get(speaker.id):
+            continue
+        if speaker != known.get(speaker.id):
+            raise SchemaError(f"quotations[{place}].speaker: {_shown(speaker.id)} as it is here is not among speakers")
+
+
+def _plain(text: str) -> str | list[str]:
+    """The string itself, or, parted between them, one that holds both halves of a surrogate pair in a row.
+
+    JSON writes such halves and the character that they encode alike, so that the two
+    code points would come back as one, and all offsets after them would be wrong.
+    """
+    cuts = [high.end() for high in _HIGH_BEFORE_LOW.finditer(text)]
+    if not cuts:
+        return text
+    return [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
+
+
+def _plain_span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _plain_words(words: Cue | Mention | Title | Affiliation) -> dict[str, object]:
+    return {"text": _plain(words.text), "span": _plain_span(words.span)}
+
+
+def _plain_speaker(speaker: Speaker) -> dict[str, object]:
+    return {
+        "id": _plain(speaker.id),
+        "name": _plain(speaker.name),
+        "type": speaker.type.value,
+        "gender": speaker.gender.value if speaker.gender else None,
+        "honorifics": [_plain(honorific) for honorific in speaker.honorifics],
+        "titles": [_plain_words(title) for title in speaker.titles],
+        "affiliations": [_plain_words(affiliation) for affiliation in speaker.affiliations],
+        "mentions": [_plain_words(mention) for mention in speaker.mentions],
+    }
+
+
+def _plain_quotation(quotation: Quotation) -> dict[str, object]:
+    return {
+        "id": _plain(quotation.id),
+        "kind": quotation.kind.value,
+        "text": _plain(quotation.text),
+        "spans": [_plain_span(span) for span in quotation.spans],
+        "closed": quotation.closed,
+        "cue": _plain_words(quotation.cue) if quotation.cue else None,
+        "mention": _plain_words(quotation.mention) if quotation.mention else None,
+        "speaker": _plain(quotation.speaker.id) if quotation.speaker else None,
+        "evidence": [_plain_evidence(evidence) for evidence in quotation.evidence],
+    }
+
+
+def _plain_evidence(evidence: Evidence) -> dict[str, object]:
+    roles = [{"role": _plain(role), "span": _plain_span(span)} for role, span in evidence.roles]
+    return {"rule": _plain(evidence.rule), "roles": roles}
+
+
+# Reading
+
+
+def from_json(text: str | bytes) -> AttributedText:
+    """Read an attributed text from JSON; bytes may be UTF-8, UTF-16 or UTF-32.
+
+    Raises SchemaError, which names what is wrong and where, for anything but the format
+    of docs/json.md, and InputTypeError (a TypeError) for neither str nor bytes.
+    """
+    if not isinstance(text, str | bytes):
+        raise InputTypeError(f"JSON must be a str or bytes, not {type(text).__name__}")
+    try:
+        data = json.loads(text, parse_int=_bounded, object_pairs_hook=_without_doubles)
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise SchemaError(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise SchemaError("not an attributed text: arrays or objects are nested too deeply") from error
+    return from_dict(data)
+
+
+def _bounded(digits: str) -> int:
+    """The number, or, since long ones are slow to read, another one too large for an offset."""
+    return int(digits[: _LONGEST_NUMBER + 2])
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members: dict[str, object] = {}
+    for key, value in pairs:
+        if key in members:
+            raise SchemaError(f"key {_shown(key)} is given twice in one object")
+        members[key] = value
+    return members
+
+
+def from_dict(data: Mapping[str, object]) -> AttributedText:
+    """Rebuild an attributed text, equal to the one that `to_dict` was given.
+
+    Raises SchemaError, which names what is wrong and where, for anything but the format
+    of docs/json.md.
+    """
+    root = _Node(data, "")
+    _check_schema(root)
+    members = root.members("schema", "text", "speakers", "quotations")
+    text = members["text"].string()
+    speakers = tuple(_speaker(node, text) for node in members["speakers"].items())
+    _check_ids("speakers", speakers)
+    known = {speaker.id: speaker for speaker in speakers}
+    quotations = tuple(_quotation(node, text, known) for node in members["quotations"].items())
+    _check_ids("quotations", quotations)
+    return AttributedText(text, quotations, speakers)
+
+
+@frozen
+class _Node:
+    """A value somewhere in the data, and the path to it: quotations[3].spans[0]."""
+
+    value: object
+    path: str
+
+    def error(self, problem: str) -> SchemaError:
+        return SchemaError(f"{self.path or 'top level'}: {problem}")
+
+    def mismatch(self, wanted: str) -> SchemaError:
+        return self.error(f"must be {wanted}, not {_named(self.value)}")
+
+    def mapping(self) -> Mapping[object, object]:
+        if not isinstance(self.value, Mapping):
+            raise self.mismatch("an object")
+        return self.value
+
+    def members(self, *keys: str) -> dict[str, _Node]:
+        """The members of an object that has exactly the given keys."""
+        found = self.mapping()
+        for key in keys:
+            if key not in found:
+                raise self.error(f"key {key!r} is missing")
+        for key in found:
+            if key not in keys:
+                raise self.error(f"key {_shown(key)} is unknown")
+        prefix = f"{self.path}." if self.path else ""
+        return {key: _Node(found[key], f"{prefix}{key}") for key in keys}
+
+    def items(self) -> list[_Node]:
+        if not isinstance(self.value, list | tuple):
+            raise self.mismatch("an array")
+        return [_Node(item, f"{self.path}[{place}]") for place, item in enumerate(self.value)]
+
+    def string(self) -> str:
+        """A string, which may be in pieces: see `_plain`."""
+        if isinstance(self.value, list | tuple):
+            return "".join(piece.piece() for piece in self.items())
+        return self.piece()
+
+    def piece(self) -> str:
+        if not isinstance(self.value, str):
+            raise self.mismatch("a string")
+        return self.value
+
+    def integer(self) -> int:
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            raise self.mismatch("an integer")
+        return self.value
+
+    def boolean(self) -> bool:
+        if not isinstance(self.value, bool):
+            raise self.mismatch("a boolean")
+        return self.value
+
+    def member_of(self, enum: type[E]) -> E:
+        value = self.string()
+        for member in enum:
+            if member.value == value:
+                return member
+        raise self.error(f"must be one of {', '.join(m.value for m in enum)}, not {_shown(value)}")
+
+
+def _named(value: object) -> str:
+    return _JSON_NAMES.get(type(value), type(value).__name__)
+
+
+def _shown(value: object) -> str:
+    """A value as messages show it: short, printable, whatever it is."""
+    if isinstance(value, str):
+        return reprlib.repr(value)
+    if type(value) is int:
+        return str(value) if abs(value) < 10**_LONGEST_NUMBER else "a huge number"
+    return _named(value)
+
+
+def _check_schema(root: _Node) -> None:
+    """Look at the schema number before all else, since other keys may be those of another schema."""
+    found = root.mapping()
+    if "schema" not in found:
+        raise root.error("key 'schema' is missing")
+    if type(found["schema"]) is not int or found["schema"] != SCHEMA:
+        raise SchemaError(f"schema: this version of quoteattr reads {SCHEMA}, not {_shown(found['schema'])}")
+
+
+def _speaker(node: _Node, text: str) -> Speaker:
+    members = node.members("id", "name", "type", "gender", "honorifics", "titles", "affiliations", "mentions")
+    gender = members["gender"]
+    return Speaker(
+        id=members["id"].string(),
+        name=members["name"].string(),
+        type=members["type"].member_of(SpeakerType),
+        honorifics=tuple(honorific.string() for honorific in members["honorifics"].items()),
+        titles=tuple(_words(title, text, Title) for title in members["titles"].items()),
+        affiliations=tuple(_words(affiliation, text, Affiliation) for affiliation in members["affiliations"].items()),
+        mentions=tuple(_words(mention, text, Mention) for mention in members["mentions"].items()),
+        gender=None if gender.value is None else gender.member_of(Gender),
+    )
+
+
+def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
+    members = node.members("id", "kind", "text", "spans", "closed", "cue", "mention", "speaker", "evidence")
+    cue, mention = members["cue"], members["mention"]
+    spans = tuple(_span(span, text) for span in members["spans"].items())
+    return Quotation(
+        id=members["id"].string(),
+        kind=members["kind"].member_of(Kind),
+        text=_joined(members["text"], spans, text),
+        spans=spans,
+        cue=None if cue.value is None else _words(cue, text, Cue),
+        mention=None if mention.value is None else _words(mention, text, Mention),
+        speaker=_reference(members["speaker"], speakers),
+        evidence=tuple(_evidence(evidence, text) for evidence in members["evidence"].items()),
+        closed=members["closed"].boolean(),
+    )
+
+
+def _reference(node: _Node, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    if node.value is None:
+        return None
+    name = node.string()
+    if name not in speakers:
+        raise node.error(f"no speaker has the id {_shown(name)}")
+    return speakers[name]
+
+
+def _evidence(node: _Node, text: str) -> Evidence:
+    members = node.members("rule", "roles")
+    roles = (role.members("role", "span") for role in members["roles"].items())
+    return Evidence(
+        rule=members["rule"].string(),
+        roles=tuple((role["role"].string(), _span(role["span"], text)) for role in roles),
+    )
+
+
+def _words(node: _Node, text: str, make: type[W]) -> W:
+    """Read a cue, mention, title or affiliation, whose words must be those of the text."""
+    members = node.members("text", "span")
+    span = _span(members["span"], text)
+    return make(_joined(members["text"], (span,), text), span)
+
+
+def _joined(node: _Node, spans: tuple[Span, ...], text: str) -> str:
+    """Read words, which must be those at the spans, joined with one blank."""
+    words = node.string()
+    # Lengths first: a short list of long spans could stand for more words than memory holds.
+    length = sum(map(len, spans)) + max(0, len(spans) - 1)
+    if length != len(words) or " ".join(span.of(text) for span in spans) != words:
+        raise node.error(f"{_shown(words)} is not what the text has at the span")
+    return words
+
+
+def _span(node: _Node, text: str) -> Span:
+    ends = node.items()
+    if len(ends) != 2:
+        raise node.error(f"must be [start, end], not an array of {len(ends)}")
+    start, end = ends[0].integer(), ends[1].integer()
+    if start < 0:
+        raise node.error("start before the text")
+    if end < start:
+        raise node.error("end before start")
+    if end > len(text):
+        raise node.error(f"end after the text, which has {len(text)} code points")
+    return Span(start, end)
