@@ -28,12 +28,9 @@ SPLIT = """
     Ann PROPN nsubj 5
     said VERB/VBD root 0
     , PUNCT punct 5
-    “ PUNCT punct 10
-    and CCONJ cc 10
-    it PRON nsubj 10
-    froze VERB conj 2
-    . PUNCT punct 5
-    ” PUNCT punct 10
+    “ PUNCT punct 8
+    Q VERB parataxis 5
+    ” PUNCT punct 8
 """
 BEFORE = """
     Ann PROPN nsubj 2

@@ -30,7 +30,6 @@ def view(text: str) -> View:
         (f'"{LONG}," said Ann.', f'"{PLACEHOLDER}," said Ann.'),
         (f'"{LONG}?" Ann asked.', f'"{PLACEHOLDER}?" Ann asked.'),
         (f'Ann said: "{LONG}."', f'Ann said: "{PLACEHOLDER}."'),
-        (f'"{LONG}," said Ann, "and it rained."', f'"{PLACEHOLDER}," said Ann, "and it rained."'),
         ('Ann called it "a shame" and left.', 'Ann called it "a shame" and left.'),
         (f'Ann left. "{LONG}." Bo stayed.', "Ann left.  Bo stayed."),
         (f'"{LONG}."', ""),
@@ -56,8 +55,8 @@ def chain(words: str, *, head: int = 0) -> ParsedText:
     return ParsedText(words, (Sentence(tuple(tokens)),))
 
 
-@pytest.mark.parametrize("marks", ['""', "“”", "«»", ("''", "''"), ("``", "''"), "‘’"])
-def test_a_parse_is_laid_over_the_text(marks: tuple[str, str] | str) -> None:
+@pytest.mark.parametrize("marks", [('"', '"'), ("“", "”"), ("«", "»"), ("''", "''"), ("``", "''"), ("‘", "’")])
+def test_a_parse_is_laid_over_the_text(marks: tuple[str, str]) -> None:
     """Words keep their places in the caller's text, and an elided quotation is one word."""
     opening, closing = marks
     text = f"{opening}{LONG},{closing} said Ann."
