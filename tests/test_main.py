@@ -24,30 +24,25 @@ from quoteattr import (
     __main__,
 )
 
-TEXT = "“It works and it will go on working,” said Ann Lee, mayor of Ely. “Who knows.”"
+TEXT = "“It works and it will go on working, and on,” said Ann Lee, mayor of Ely. “Who\nknows.”"
+
+
+def _span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+LONG = "It works and it will go on working, and on,"
 SPEAKER = Speaker(
     "s1",
     "Ann Lee",
     SpeakerType.PERSON,
-    titles=(Title("mayor", Span(52, 57)),),
-    affiliations=(Affiliation("Ely", Span(61, 64)),),
+    titles=(Title("mayor", _span("mayor")),),
+    affiliations=(Affiliation("Ely", _span("Ely")),),
 )
-DOC = AttributedText(
-    TEXT,
-    (
-        Quotation(
-            "q1",
-            Kind.DIRECT,
-            "It works and it will go on working, and on.",
-            (Span(1, 36),),
-            Cue("said", Span(38, 42)),
-            Mention("Ann Lee", Span(43, 50)),
-            SPEAKER,
-        ),
-        Quotation("q2", Kind.DIRECT, "Who\nknows.", (Span(67, 77),)),
-    ),
-    (SPEAKER,),
-)
+CUE, MENTION = Cue("said", _span("said")), Mention("Ann Lee", _span("Ann Lee"))
+FIRST = Quotation("q1", Kind.DIRECT, LONG, (_span(LONG),), CUE, MENTION, SPEAKER)
+SECOND = Quotation("q2", Kind.DIRECT, "Who\nknows.", (_span("Who\nknows."),))
+DOC = AttributedText(TEXT, (FIRST, SECOND), (SPEAKER,))
 TABLES = """\
 QUOTATION                                 KIND    CUE   MENTION  SPEAKER
 It works and it will go on working, and…  direct  said  Ann Lee  Ann Lee
