@@ -19,8 +19,9 @@ MANIFEST: Final = "manifest.json"
 _VECTORS: Final = "glove50.npz"
 # Stanza's vocabularies begin with four units of their own: padding, unknown, empty and root.
 _RESERVED: Final = 4
-# Characters that the tokenizer reads at once; the default of 300 makes long paragraphs slow and is no more accurate.
-_WINDOW: Final = 1000
+# Characters that the tokenizer reads at once.  It cuts what does not end before, even within a word, and takes
+# time quadratic in the number of its cuts; Stanza's default of 300 is no more accurate.
+_WINDOW: Final = 3000
 
 
 def check_files(folder: Path) -> None:
