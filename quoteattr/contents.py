@@ -31,6 +31,8 @@ _SUBORDINATORS = frozenset("where when while which whom because if before after 
 _ELSEWHERE = frozenset({"shared-subject", "shared-subject-once-removed", "participle-after-tag", "quoted-as-saying"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
+# Rules that bind a whole quotation to the frame right beside it.
+BESIDE = frozenset({"tag-of-quotation", "quotation-after-cue"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ACCORDING = frozenset({"according-to", "per", "in-the-words-of", "in-the-words-of-named"})
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
@@ -91,12 +93,12 @@ def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] |
         return None
     if not _parted_before(frame.sentence, left) or _is_subordinate(frame):
         return None
-    before = _before(tokens, left, others)
+    before = _before(tokens, left)
     quoted = any(t.elided for t in before)
     stop = right + 1 if quoted else _adverbials_end(frame, right + 1)
     if stop is None or not _has_words(before) or (tokens[left].upos == "CCONJ" and not quoted):
         return None
-    after = _after(frame, _next_quotation(frame, stop, others) if quoted else stop, others)
+    after = _after(frame, _next_quotation(frame, stop, others) if quoted else stop)
     if any(t.elided for t in after[:1]) or (after and is_mark(after[0]) and _is_adverbial(before)):
         after, before = after, before if quoted else []
     if not before:
@@ -105,7 +107,8 @@ def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] |
         after = []
     if frame.rule == "shared-subject" and not quoted:
         return None
-    return [*before, *after], "set-off"
+    words = [*before, *after]
+    return words, "tag-of-quotation" if any(t.elided for t in words) else "tag-of-clause"
 
 
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
@@ -155,18 +158,17 @@ def _adverbials_end(frame: Frame, at: int) -> int | None:
     return None if at < len(tokens) and tokens[at].text == ":" else at
 
 
-def _before(tokens: Sequence[Token], left: int, others: Sequence[Frame]) -> list[Token]:
-    """What stands before a set-off frame: the quotation next to it, or else all back to another frame."""
+def _before(tokens: Sequence[Token], left: int) -> list[Token]:
+    """What stands before a set-off frame: the quotation next to it, or else the clause."""
     at = left - 1
     while at >= 0 and tokens[at].upos == "PUNCT":
         at -= 1
     if at >= 0 and tokens[at].elided:
         return [tokens[at]]
-    first = max((stretch(other)[1] + 1 for other in others if stretch(other)[1] < left), default=0)
-    return list(tokens[first:left])
+    return list(tokens[:left])
 
 
-def _after(frame: Frame, stop: int, others: Sequence[Frame]) -> list[Token]:
+def _after(frame: Frame, stop: int) -> list[Token]:
     """What goes on after a set-off frame: a quotation, or the rest of the clause that the frame interrupts."""
     tokens = frame.sentence.tokens
     at = stop
@@ -179,8 +181,7 @@ def _after(frame: Frame, stop: int, others: Sequence[Frame]) -> list[Token]:
         return [first]
     if not is_mark(tokens[at]) and (first.xpos == "VBG" or first.lower in ("who", "which", "while", "after", "as")):
         return []
-    end = min((stretch(other)[0] for other in others if stretch(other)[0] >= at), default=len(tokens))
-    return _until_break(tokens[at:end]) if end > at + 1 else []
+    return _until_break(tokens[at:])
 
 
 def _until_break(tokens: Sequence[Token]) -> list[Token]:
@@ -273,7 +274,10 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     for other in others:
         left = stretch(other)[0]
         shares = other.cue.relation == "conj" and other.cue.head == frame.cue.index and _breaks_off(other)
-        if left > first and (shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)):
+        above = any(token is other.cue for token in sentence.ancestors(frame.cue))
+        if left > first and (
+            above or shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)
+        ):
             ends.append(left)
     governor = sentence.head(frame.cue)
     if governor is not None and governor.index > head.index and not governor.elided:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
-from quoteattr.contents import Content, content_of
+from quoteattr.contents import BESIDE, Content, content_of
 from quoteattr.frames import Frame, classes, find_frames
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from quoteattr.graph import ParsedText
+    from quoteattr.pattern import Classes
     from quoteattr.scan import Region
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
@@ -63,10 +64,8 @@ def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Reg
     drafts: list[Draft] = []
     for _, group in groupby(frames, key=lambda frame: frame.sentence.start):
         own: list[Draft] = []
-        together = _outermost_first(group)
-        for frame in together:
-            content = content_of(frame, [other for other in together if other is not frame], tests)
-            if content and not _taken(frame, content, own):
+        for frame, content in _surest_first(tuple(group), tests):
+            if not _taken(frame, content, own):
                 draft = _reported(parsed.text, frame, content, _near(outermost, starts, content.spans))
                 own.extend([draft] if draft else [])
         drafts.extend(own)
@@ -90,11 +89,15 @@ def _near(regions: Sequence[Region], starts: Sequence[int], spans: Sequence[Span
     return regions[max(first, 0) : bisect_left(starts, spans[-1].end)]
 
 
-def _outermost_first(frames: Iterable[Frame]) -> list[Frame]:
-    def depth(frame: Frame) -> tuple[int, int]:
-        return sum(1 for _ in frame.sentence.ancestors(frame.cue)), frame.cue.index
+def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, Content]]:
+    """The frames of a sentence that report something: those next to a quotation first, then the outermost."""
 
-    return sorted(frames, key=depth)
+    def order(pair: tuple[Frame, Content]) -> tuple[bool, int, int]:
+        frame, content = pair
+        return content.rule not in BESIDE, sum(1 for _ in frame.sentence.ancestors(frame.cue)), frame.cue.index
+
+    found = ((frame, content_of(frame, [f for f in frames if f is not frame], tests)) for frame in frames)
+    return sorted(((frame, content) for frame, content in found if content), key=order)
 
 
 def _taken(frame: Frame, content: Content, drafts: Iterable[Draft]) -> bool:

@@ -78,7 +78,7 @@ def to_dict(doc: AttributedText) -> dict[str, object]:
     }
 
 
-def _check_ids(path: str, values: Iterable[Speaker] | Iterable[Quotation]) -> None:
+def _check_ids(path: str, values: Iterable[Speaker | Quotation]) -> None:
     seen: set[str] = set()
     for place, value in enumerate(values):
         if value.id in seen:
@@ -224,9 +224,9 @@ class _Node:
         for key in keys:
             if key not in found:
                 raise self.error(f"key {key!r} is missing")
-        for key in found:
-            if key not in keys:
-                raise self.error(f"key {_shown(key)} is unknown")
+        for given in found:
+            if given not in keys:
+                raise self.error(f"key {_shown(given)} is unknown")
         prefix = f"{self.path}." if self.path else ""
         return {key: _Node(found[key], f"{prefix}{key}") for key in keys}
 
