@@ -177,8 +177,8 @@ class AttributedText:
     def to_dict(self) -> dict[str, object]:
         """Give the whole as dicts, lists, strings, numbers and None, ready for JSON: see docs/json.md.
 
-        Raises SchemaError where two speakers or two quotations have one id, or where a
-        quotation's speaker is not among `speakers`; `attribute` gives neither.
+        Raises SchemaError, with the path of what is wrong, for a value that was built by
+        hand and whose words, spans, ids or speakers disagree.
         """
         from quoteattr import serialize
 

@@ -1,7 +1,7 @@
 """Attributed texts as JSON and back, in the format of docs/json.md.
 
-Writing takes values as they are.  Reading trusts nothing: whatever is not of the format
-raises SchemaError, which names the place, and the work stays in proportion to the input.
+Reading trusts nothing: whatever is not of the format raises SchemaError, which names the
+place, and the work stays in proportion to the input.  What is written can be read.
 """
 
 from __future__ import annotations
@@ -64,29 +64,22 @@ def to_json(doc: AttributedText, *, indent: int | None = None) -> str:
 def to_dict(doc: AttributedText) -> dict[str, object]:
     """Turn an attributed text into dicts, lists, strings, numbers and None, ready for JSON.
 
-    Raises SchemaError where a reference by id would lead to another value than the one
-    that is there: two speakers of one id, or a quotation's speaker not among `speakers`.
+    Raises SchemaError, with the place, for a value that `from_dict` would not give back:
+    one that attribution did not make, and whose words, spans, ids or speakers disagree.
     """
-    _check_ids("speakers", doc.speakers)
-    _check_ids("quotations", doc.quotations)
     _check_references(doc)
-    return {
+    data: dict[str, object] = {
         "schema": SCHEMA,
         "text": _plain(doc.text),
         "speakers": [_plain_speaker(speaker) for speaker in doc.speakers],
         "quotations": [_plain_quotation(quotation) for quotation in doc.quotations],
     }
-
-
-def _check_ids(path: str, values: Iterable[Speaker | Quotation]) -> None:
-    seen: set[str] = set()
-    for place, value in enumerate(values):
-        if value.id in seen:
-            raise SchemaError(f"{path}[{place}].id: {_shown(value.id)} is given twice")
-        seen.add(value.id)
+    from_dict(data)  # a mistake is found now, not when the file is read
+    return data
 
 
 def _check_references(doc: AttributedText) -> None:
+    """Look for speakers that their id would turn into another."""
     known = {speaker.id: speaker for speaker in doc.speakers}
     for place, quotation in enumerate(doc.quotations):
         speaker = quotation.speaker
@@ -198,6 +191,14 @@ def from_dict(data: Mapping[str, object]) -> AttributedText:
     quotations = tuple(_quotation(node, text, known) for node in members["quotations"].items())
     _check_ids("quotations", quotations)
     return AttributedText(text, quotations, speakers)
+
+
+def _check_ids(path: str, values: Iterable[Speaker | Quotation]) -> None:
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        if value.id in seen:
+            raise SchemaError(f"{path}[{place}].id: {_shown(value.id)} is given twice")
+        seen.add(value.id)
 
 
 @frozen

@@ -1,0 +1,97 @@
+"""Hypothesis strategies for the values that quoteattr hands out, all over one nasty text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from hypothesis import strategies as st
+from strategies import pieces, texts
+
+from quoteattr import (
+    Affiliation,
+    AttributedText,
+    Cue,
+    Evidence,
+    Gender,
+    Kind,
+    Mention,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerType,
+    Title,
+)
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+W = TypeVar("W", Cue, Mention, Title, Affiliation)
+T = TypeVar("T")
+
+
+names = st.lists(pieces, max_size=3).map("".join)
+"""Short strings, as nasty as the texts."""
+
+
+def few(values: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+    """Give tuples of up to three values."""
+    return st.lists(values, max_size=3).map(tuple)
+
+
+def spans(text: str) -> SearchStrategy[Span]:
+    """Give spans of a text, empty ones among them."""
+    place = st.integers(0, len(text))
+    return st.tuples(place, place).map(lambda ends: Span(min(ends), max(ends)))
+
+
+def words(make: type[W], text: str) -> SearchStrategy[W]:
+    """Give cues, mentions, titles or affiliations that stand in a text."""
+    return spans(text).map(lambda span: make(span.of(text), span))
+
+
+def evidence(text: str) -> SearchStrategy[Evidence]:
+    """Give evidence with any names and spans of a text."""
+    return st.builds(Evidence, names, few(st.tuples(names, spans(text))))
+
+
+def speakers(name: str, text: str) -> SearchStrategy[Speaker]:
+    """Give speakers of one id."""
+    return st.builds(
+        Speaker,
+        id=st.just(name),
+        name=names,
+        type=st.sampled_from(SpeakerType),
+        honorifics=few(names),
+        titles=few(words(Title, text)),
+        affiliations=few(words(Affiliation, text)),
+        mentions=few(words(Mention, text)),
+        gender=st.none() | st.sampled_from(Gender),
+    )
+
+
+@st.composite
+def quotations(draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...]) -> Quotation:
+    """Give quotations of one id, by one of the known speakers or by nobody."""
+    content = draw(few(spans(text)))
+    return Quotation(
+        id=name,
+        kind=draw(st.sampled_from(Kind)),
+        text=" ".join(span.of(text) for span in content),
+        spans=content,
+        cue=draw(st.none() | words(Cue, text)),
+        mention=draw(st.none() | words(Mention, text)),
+        speaker=draw(st.sampled_from((None, *known))),
+        evidence=draw(few(evidence(text))),
+        closed=draw(st.booleans()),
+    )
+
+
+ids = st.lists(names, max_size=3, unique=True)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> AttributedText:
+    """Give attributed texts whose parts agree with each other."""
+    text = draw(texts)
+    known = tuple(draw(speakers(name, text)) for name in draw(ids))
+    return AttributedText(text, tuple(draw(quotations(name, text, known)) for name in draw(ids)), known)
