@@ -83,9 +83,7 @@ def _check_references(doc: AttributedText) -> None:
     known = {speaker.id: speaker for speaker in doc.speakers}
     for place, quotation in enumerate(doc.quotations):
         speaker = quotation.speaker
-        if speaker is None or speaker is known.get(speaker.id):
-            continue
-        if speaker != known.get(speaker.id):
+        if speaker is not None and speaker != known.get(speaker.id):
             raise SchemaError(f"quotations[{place}].speaker: {_shown(speaker.id)} as it is here is not among speakers")
 
 
