@@ -339,8 +339,8 @@ FAMILIES = [
     ),
     # 9: according to
     (
-        "According to Ines Okafor, the bridge will close in May.",
-        [("indirect", "the bridge will close in May", "According", "Ines Okafor")],
+        "According to Ines Okafor, the bridge will fall in May.",
+        [("indirect", "the bridge will fall in May", "According", "Ines Okafor")],
     ),
     (
         "The bridge will close in May, according to Ines Okafor, the county engineer.",

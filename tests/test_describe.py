@@ -34,6 +34,8 @@ def described(line: str) -> tuple[list[str], list[str]]:
         ("Eurasia Group ’s Ann_Lind left/VERB", [], ["Eurasia Group"]),
         ("the ferry and Ann_Lind left/VERB", [], []),
         ("the bridge Ann_Lind built/VERB", [], []),
+        ("Monday ’s Ann_Lind left/VERB", [], []),
+        ("then/SCONJ mayor Mr. Ann_Lind left/VERB", ["mayor"], []),
     ],
 )
 def test_what_stands_before_a_name(line: str, titles: list[str], affiliations: list[str]) -> None:
@@ -61,6 +63,9 @@ def test_what_stands_before_a_name(line: str, titles: list[str], affiliations: l
         ("Ann_Lind — the mayor of Ely — left/VERB", ["mayor"], ["Ely"]),
         ("Ann_Lind , her sister and the ferry left/VERB", [], []),
         ("Ann_Lind , walking/VERB to the mayor , left/VERB", [], []),
+        ("Ann_Lind , who is by/ADP the mayor , left/VERB", [], []),
+        ("Ann_Lind , who is very/ADV very/ADV very/ADV very/ADV very/ADV very/ADV very/ADV tall/ADJ", [], []),
+        ("Ann_Lind of the Institute for Rivers and Lakes left/VERB", [], ["Institute for Rivers and Lakes"]),
         ("Ann_Lind of Monday left/VERB", [], []),
         ("Ann_Lind left/VERB the mayor", [], []),
     ],
@@ -106,8 +111,9 @@ NOT_A_ROLE = """
     [
         (LEADING, (["spokesman"], ["ministry"])),
         (PREDICATE, (["mayor"], ["Ely"])),
+        (NOT_A_ROLE, ([], [])),
     ],
-    ids=["leading phrase", "predicate"],
+    ids=["leading phrase", "predicate", "no role"],
 )
 def test_what_the_tree_says_of_a_name(lines: str, expected: tuple[list[str], list[str]]) -> None:
     """The phrase that a name explains, and the predicate of which it is the subject."""

@@ -65,6 +65,39 @@ WITH_COMMA = """
 """
 
 
+BY_ITS_APPOSITION = """
+    Ann PROPN@PER nsubj 6
+    Lind PROPN flat 1
+    , PUNCT punct 4
+    mayor NOUN appos 1
+    , PUNCT punct 4
+    left VERB root 0
+"""
+SET_OFF = """
+    the DET det 2
+    club NOUN nmod:poss 4
+    ’s PART case 2
+    spokesman NOUN nsubj 9
+    , PUNCT punct 6
+    Ann PROPN@PER nsubj 9
+    Lind PROPN flat 6
+    , PUNCT punct 6
+    left VERB root 0
+"""
+NOT_SET_OFF = """
+    the DET det 2
+    spokesman NOUN nsubj 3
+    met VERB root 0
+    Ann PROPN@PER obj 3
+    Lind PROPN flat 4
+"""
+WITH_HONORIFIC = """
+    Mr. PROPN nsubj 3
+    Lind PROPN@PER flat 1
+    left VERB root 0
+"""
+
+
 def mention(lines: str, head: str) -> tuple[str, Reference]:
     """Tell what the phrase of a word mentions, as the text has it and as a value."""
     text = parsed(lines)
@@ -80,6 +113,10 @@ def mention(lines: str, head: str) -> tuple[str, Reference]:
         (NAME, "Lind", "Ann Lind"),
         (PRONOUN, "she", "she"),
         (APPOSED, "spokesman", "Ann Lind"),
+        (BY_ITS_APPOSITION, "mayor", "Ann Lind"),
+        (SET_OFF, "spokesman", "Ann Lind"),
+        (NOT_SET_OFF, "spokesman", "the spokesman"),
+        (WITH_HONORIFIC, "Mr.", "Mr. Lind"),
         (FOR_NAME, "spokesman", "a spokesman for Ann Lind"),
         (WITH_CLAUSE, "officials", "two senior officials"),
         (WITH_CASE, "report", "the report"),

@@ -66,6 +66,22 @@ def test_words_without_a_blank_are_one(tokens: str, expected: tuple[str, ...]) -
     assert (expected, " ".join(expected)) == (name.words, name.span.of(text))
 
 
+@pytest.mark.parametrize(
+    ("lines", "text", "expected"),
+    [
+        ("O’ PROPN compound 2\nNeill PROPN@PER nsubj 3\nleft VERB root 0", "O’Neill left", ("O’Neill",)),
+        (
+            "Ann PROPN@PER nsubj 5\nFrisk PROPN flat 1\n- PUNCT punct 4\nMoody PROPN dep 1\nleft VERB root 0",
+            "Ann Frisk-Moody left",
+            ("Ann", "Frisk-Moody"),
+        ),
+    ],
+)
+def test_a_name_is_read_to_the_ends_of_its_words(lines: str, text: str, expected: tuple[str, ...]) -> None:
+    """Where the recogniser found only a part of a word, the whole word belongs to the name."""
+    assert [expected] == [name.words for name in find_names(parsed(lines, text=text), english())]
+
+
 def test_a_name_knows_its_place() -> None:
     """A name gives its span, its tokens, and the one that hangs on the rest of the sentence."""
     text = parsed("Mayor NOUN nsubj 4\nAnn PROPN@PER appos 1\nLee PROPN flat 2\nleft VERB root 0")

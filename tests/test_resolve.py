@@ -132,6 +132,46 @@ def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: l
     assert expected == speakers(*sentences)
 
 
+GROUP = """
+    Eurasia PROPN@ORG nsubj 3
+    Group PROPN flat 1
+    closed VERB root 0
+"""
+REPORT = """
+    A DET det 3
+    long ADJ amod 3
+    report NOUN nsubj 4
+    came VERB root 0
+"""
+OFFICIALS = """
+    Two NUM nummod 2
+    officials NOUN/NNS nsubj 3
+    left VERB root 0
+"""
+TRUST = """
+    Harbour PROPN@ORG nsubj 3
+    Trust PROPN flat 1
+    closed VERB root 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([GROUP, speaks("it PRON")], "Eurasia Group"),
+        ([GROUP, speaks("the DET company NOUN")], "Eurasia Group"),
+        ([TRUST, speaks("the DET trust NOUN")], "Harbour Trust"),
+        ([GROUP, SUSAN, SUSAN, SUSAN, SUSAN, speaks("it PRON")], None),
+        ([OFFICIALS, speaks("they PRON")], "Two officials"),
+        ([REPORT, speaks("the DET report NOUN")], "A long report"),
+        ([OFFICIALS, speaks("it PRON")], None),
+    ],
+)
+def test_things_come_back(sentences: list[str], expected: str | None) -> None:
+    """An organisation, a document or a group named before is what a pronoun or a definite noun stands for."""
+    assert [expected] == speakers(*sentences)
+
+
 @pytest.mark.parametrize(
     ("subject", "expected"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from graphs import untied
+from graphs import parsed, untied
 
 from quoteattr.lexicon import english
 from quoteattr.model import Affiliation, Span, Title
@@ -38,6 +38,10 @@ def read(phrase: str) -> tuple[list[str], list[str]]:
             ["Harbour Trust", "Tarn University"],
         ),
         ("director of research at the Marsh & Lowe Institute", ["director of research"], ["Marsh & Lowe Institute"]),
+        ("the Clark campaign spokesman", ["spokesman"], ["Clark campaign"]),
+        ("a professor at the Ely-based Lind University", ["professor"], ["Lind University"]),
+        ("an analyst at Lind and Marsh in Ely", ["analyst"], ["Lind and Marsh"]),
+        ("director of the office closed/VERB by the Harbour Trust", ["director"], []),
         ("the mayor of Ely , who heads/VERB the Forum", ["mayor"], ["Ely"]),
         ("an engineer in the Lowland Water office on Monday", ["engineer"], ["Lowland Water office"]),
     ],
@@ -77,6 +81,15 @@ def test_what_hyphens_join_is_one_word() -> None:
     text = untied("vice-president of AFL-CIO")
     (tree,) = text.sentences
     assert ["vice-president", "of", "AFL-CIO"] == [word.text for word in words_of(tree.tokens, text.text)]
+
+
+def test_what_the_parser_took_apart_is_joined() -> None:
+    """Words that stand around a hyphen without a blank are one; dashes with blanks part."""
+    words = "vice/NOUN -/PUNCT president/NOUN -/PUNCT to/ADP -/PUNCT be/AUX".replace("/", " ").split()
+    rows = [f"{form} {upos} dep 3" for form, upos in zip(words[::2], words[1::2], strict=True)]
+    text = parsed("\n".join(rows), text="vice-president - to-be")
+    (tree,) = text.sentences
+    assert ["vice-president", "-", "to-be"] == [word.text for word in words_of(tree.tokens, text.text)]
 
 
 def test_facts_add_up() -> None:

@@ -110,6 +110,24 @@ NO_SUBJECT = """
     came VERB/VBD root 0
     . PUNCT punct 2
 """
+MESSAGE = """
+    Ann PROPN nmod:poss 3
+    ’s PART case 1
+    message NOUN nsubj 5
+    was AUX cop 5
+    short ADJ root 0
+    : PUNCT punct 5
+"""
+FROM_ANN = """
+    And CCONJ cc 3
+    from ADP case 3
+    Ann PROPN root 0
+    : PUNCT punct 3
+"""
+LIST = """
+    Ann PROPN root 0
+    : PUNCT punct 1
+"""
 SIGNED = """
     “ PUNCT punct 2
     Q VERB root 0
@@ -164,6 +182,9 @@ def _shown(proposal: Proposal | None) -> tuple[str, str, int | None, bool] | Non
         ("She left. “It rained.”", SHE_LEFT, "topic", "She"),
         ("Ann was firm:\n\n“It rained.”", FIRM, "lead-in", "Ann"),
         ("Ann added:\n\n“It rained.”", ADDED, "lead-in", "Ann"),
+        ("Ann’s message was short:\n\n“It rained.”", MESSAGE, "lead-in", "Ann"),
+        ("And from Ann:\n\n“It rained.”", FROM_ANN, "lead-in", "Ann"),
+        ("Ann:\n\n“It rained.”", LIST, "lead-in", "Ann"),
         ("“It rained.” — Ann Lind, mayor", SIGNED, "sign-off", "Ann"),
         ("“It rained.”\n\n- Ann Lind", SIGNED_BELOW, "sign-off", "Ann"),
     ],
@@ -190,6 +211,7 @@ def test_a_frame_in_the_next_sentence_is_read() -> None:
         ("Ann left.\n\n“It rained.”", [DISAGREED.replace("disagreed", "left")]),
         ("“It rained.” " + "— " + "so " * 20, []),
         ("“It rained.” —", []),
+        ("So:\n\n“It rained.”", []),
     ],
 )
 def test_without_a_sign_nobody_speaks(text: str, trees: list[str]) -> None:
