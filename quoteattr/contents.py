@@ -28,7 +28,15 @@ _MODALS = frozenset("will would shall should can could may might must 'd 'll".sp
 _CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
 _SUBORDINATORS = frozenset("where when while which whom because if before after since although though".split())
 # Rules whose speaker stands with another verb, so that the frame is the cue alone.
-_ELSEWHERE = frozenset({"shared-subject", "shared-subject-once-removed", "participle-after-tag", "quoted-as-saying"})
+_ELSEWHERE = frozenset(
+    {
+        "participle-after-tag",
+        "quoted-as-saying",
+        "report-and-report",
+        "shared-subject",
+        "shared-subject-once-removed",
+    }
+)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _BREAKS = frozenset({",", ";", ":"}) | _DASHES
 # Rules that bind a whole quotation to the frame right beside it.
@@ -105,10 +113,15 @@ def _set_off(frame: Frame, others: Sequence[Frame]) -> tuple[list[Token], str] |
         return None  # In a statement, Ann said, “…”: what stands before is the frame's own
     if quoted and not any(t.elided or is_mark(t) for t in after[:1]):
         after = []
-    if frame.rule == "shared-subject" and not quoted:
-        return None
     words = [*before, *after]
+    if not any(t.elided or is_mark(t) for t in words) and (frame.rule == "shared-subject" or not _takes_clause(frame)):
+        return None
     return words, "tag-of-quotation" if any(t.elided for t in words) else "tag-of-clause"
+
+
+def _takes_clause(frame: Frame) -> bool:
+    """Tell whether a frame's cue may report a clause; one that the lexicon does not know may."""
+    return frame.verb is None or "clause" in frame.verb.licenses
 
 
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
@@ -273,7 +286,8 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     ends.extend(min(t.index for t in sentence.subtree(c)) for c in later if _ends_complement(sentence, c))
     for other in others:
         left = stretch(other)[0]
-        shares = other.cue.relation == "conj" and other.cue.head == frame.cue.index and _breaks_off(other)
+        shares = other.cue.relation == "conj" and _breaks_off(other)
+        shares = shares and (other.cue.head == frame.cue.index or other.rule == "report-and-report")
         above = any(token is other.cue for token in sentence.ancestors(frame.cue))
         if left > first and (
             above or shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)
@@ -281,13 +295,7 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
             ends.append(left)
     governor = sentence.head(frame.cue)
     if governor is not None and governor.index > head.index and not governor.elided:
-        ends.append(
-            min(
-                governor.index,
-                *(t.index for t in sentence.children(governor, "punct", "aux") if t.index > head.index),
-                governor.index,
-            )
-        )
+        ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
     return min(ends)
 
 

@@ -134,6 +134,8 @@ def _leading_phrase(name: Name, text: str, lexicon: Lexicon) -> Facts:
         if tokens[begin - 1].upos in ("VERB", "AUX", "SCONJ"):
             break
         begin -= 1
+    while tokens[begin].upos == "ADP":
+        begin += 1
     return read_role(tokens[begin : name.first - 1], text, lexicon)
 
 
@@ -148,11 +150,20 @@ def _after(name: Name, text: str, lexicon: Lexicon) -> Facts:
     while at < len(tokens) and tokens[at].text in (",", "—", "–", "--", "("):
         end = _segment_end(tokens, at + 1)
         more = _segment(tokens[at + 1 : end], text, lexicon)
+        if not more and found.titles and not found.affiliations:
+            more = _whole_name(tokens[at + 1 : end], text, lexicon)
         found += more
         if not more and not (end > at + 1 and tokens[at + 1].upos == "NUM"):
             break
         at = end
     return found
+
+
+def _whole_name(segment: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
+    """An organisation that fills the segment after a title: Ann Lee, director, Institute for Policy."""
+    found = _organisation(segment, 0, text, lexicon)
+    filled = bool(found) and found.affiliations[0].span.end == segment[-1].end
+    return found if filled and segment[0].text[:1].isupper() else NOTHING
 
 
 def _party(name: Name, text: str) -> tuple[Facts, int]:

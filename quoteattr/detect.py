@@ -70,7 +70,28 @@ def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Reg
                 own.extend([draft] if draft else [])
         drafts.extend(own)
     drafts.extend(_unreported(parsed.text, paragraphs, outermost, drafts))
-    return Detected(tuple(sorted(drafts, key=lambda draft: draft.start)), frames)
+    return Detected(_joined(parsed.text, sorted(drafts, key=lambda draft: draft.start)), frames)
+
+
+def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Join the paragraphs of one quotation, each of which re-opens it: “… ¶“… ¶“…”."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        reopens = bool(draft.regions) and draft.regions[0].continues and last is not None
+        if draft.frame and len(joined) > 1 and joined[-2].frame and "\n" not in text[joined[-2].end : joined[-1].start]:
+            reopens = False  # “…,” said Ann. “… ¶“…,” said Bo: a closing mark was forgotten
+        if last and reopens and last.kind is draft.kind is Kind.DIRECT:
+            joined[-1] = Draft(
+                (*last.spans, *draft.spans),
+                Kind.DIRECT,
+                (*last.regions, *draft.regions),
+                last.frame or draft.frame,
+                last.rule or draft.rule,
+            )
+        else:
+            joined.append(draft)
+    return tuple(joined)
 
 
 def _outside(frames: Sequence[Frame], regions: Sequence[Region], starts: Sequence[int]) -> tuple[Frame, ...]:
@@ -121,6 +142,9 @@ def _reported(text: str, frame: Frame, content: Content, regions: Sequence[Regio
     grown = _union([*spans, *(region.outer for region in inside)])
     if not any(_WORD.search(text, *span) for span in grown):
         return None
+    titles = inside and all(is_headline_case(region.content.of(text)) for region in inside)
+    if content.rule == "judgement" and titles:
+        return None  # praised “The Long Harvest”
     if inside and not _words_outside(text, grown, inside):
         return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
     if inside:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from quoteattr.pattern import Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PUT = frozenset("put puts putting".split())
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
+# Classes of which a sentence must hold a word for any rule to match.
+_TRIGGERS = ("cue", "according", "claim", "account", "per", "put")
 _RELATIVES = frozenset("who which that whom".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
 
@@ -56,6 +59,7 @@ def classes(lexicon: Lexicon) -> Classes:
     tests: dict[str, Callable[[Sentence, Token], bool]] = {
         "cue": is_cue,
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
+        "finite-cue": lambda s, t: t.xpos in _FINITE and is_cue(s, t),
         "quoting": lambda _, t: t.lower in _QUOTING,
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
@@ -136,7 +140,7 @@ def find_frames(parsed: ParsedText, lexicon: Lexicon) -> tuple[Frame, ...]:
 
 
 def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[Frame]:
-    if not any(tests["cue"](sentence, t) or tests["according"](sentence, t) for t in sentence.tokens):
+    if not any(tests[kind](sentence, token) for token in sentence.tokens for kind in _TRIGGERS):
         return []
     found: dict[int, Frame] = {}
     for rule in SPEAKER_RULES:

@@ -89,9 +89,14 @@ def _confirmed(names: Sequence[Name]) -> list[Name]:
 
 
 def is_headline(sentence: Sentence) -> bool:
-    """Tell whether a sentence capitalises nearly all its words, so that capitals show no names."""
-    long = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
+    """Tell whether a sentence capitalises nearly all its words, so that capitals show no names.
+
+    A short sentence may be full of names; a headline capitalises words that are none.
+    """
+    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
+    capital = [t for t in long if t.text[0].isupper()]
+    plain = any(t.upos not in ("PROPN", "ADJ") and t.index > 0 for t in capital)
+    return len(long) >= 4 and len(capital) >= 0.85 * len(long) and plain
 
 
 class _Entities:

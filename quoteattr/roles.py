@@ -222,12 +222,19 @@ def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[in
         if body:
             if not (found and link == "in"):
                 found.append(body)
+        elif link == "for" and words[last].lower.startswith("spokes") and stop > at + 1:
+            found.append(_without_determiner(words[at + 1 : stop]))
         elif link in _TITLE_LINKS and at == end + 1 and not found and _is_bare(words[at + 1 : stop]):
             end = stop - 1
         if stop <= at + 1:
             break
         at = stop
     return end, found
+
+
+def _without_determiner(group: Sequence[Word]) -> Span:
+    first = 1 if len(group) > 1 and group[0].lower in _DETERMINERS else 0
+    return Span(group[first].start, group[-1].end)
 
 
 def _is_bare(group: Sequence[Word]) -> bool:

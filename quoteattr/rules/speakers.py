@@ -113,6 +113,18 @@ SPEAKER_RULES = (
         misses="Ann crossed the bridge.",
     ),
     Rule(
+        "report-and-report",
+        """
+        main:VERB/finite-cue
+        main >nsubj speaker/nominal
+        main >ccomp middle
+        middle >conj cue:VERB/finite-cue
+        cue !>nsubj
+        """,
+        finds="[Ann] said the dam was old and <added> that it would fail.",
+        misses="Ann said the dam was old and it leaked.",
+    ),
+    Rule(
         "shared-subject",
         """
         main

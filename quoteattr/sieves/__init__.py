@@ -4,7 +4,6 @@ from quoteattr.sieves.base import Sieve
 from quoteattr.sieves.discourse import (
     lead_in,
     next_paragraph,
-    reopened_paragraph,
     same_paragraph,
     sign_off,
     split_quotation,
@@ -14,7 +13,6 @@ from quoteattr.sieves.syntax import frame_after, frame_before, own_frame, unread
 
 SIEVES: tuple[Sieve, ...] = (
     own_frame,
-    reopened_paragraph,
     frame_after,
     split_quotation,
     sign_off,

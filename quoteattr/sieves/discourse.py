@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 _DASH = regex.compile(r"\s*(?:[—–―]|--?)\s*")
 
 
-def reopened_paragraph(context: Context, number: int) -> Proposal | None:
-    """Join a paragraph that re-opens the quotation of the paragraph before.
-
-    “It works. ¶“And it lasts,” Ann said. -> one quotation
-    """
-    if number and context.drafts[number].regions and context.drafts[number].regions[0].continues:
-        return Proposal("reopened-paragraph", same_as=number - 1, joins=True)
-    return None
-
-
 def split_quotation(context: Context, number: int) -> Proposal | None:
     """Join a quotation that goes on after the frame: “It works,” Ann said. “It lasts.”"""
     before = _previous(context, number)
@@ -129,7 +119,7 @@ def next_paragraph(context: Context, number: int) -> Proposal | None:
         return None
     start = context.drafts[number].regions[0].outer.start
     place = context.paragraph_at(start)
-    if place == 0 or context.paragraph_at(context.drafts[before].start) != place - 1:
+    if place == 0 or context.paragraph_at(context.drafts[before].end) != place - 1:
         return None
     if context.has_words(context.paragraphs[place].start, start):
         return None
@@ -147,7 +137,7 @@ def _previous(context: Context, number: int) -> int | None:
 
 
 def _same_paragraph(context: Context, before: int, number: int) -> bool:
-    return context.paragraph_at(context.drafts[before].start) == context.paragraph_at(context.drafts[number].start)
+    return context.paragraph_at(context.drafts[before].end) == context.paragraph_at(context.drafts[number].start)
 
 
 def _subject(sentence: Sentence, *, anybody: bool = False) -> Token | None:

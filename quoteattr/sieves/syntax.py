@@ -34,7 +34,8 @@ def frame_after(context: Context, number: int) -> Proposal | None:
     end = context.drafts[number].regions[-1].outer.end
     paragraph = context.paragraphs[context.paragraph_at(end)]
     for frame in context.frames_within(Span(end, max(end, paragraph.end)))[:2]:
-        if not context.has_words(end, _edges(frame).start):
+        ended = frame.sentence.start >= end and context.text[end - 2 : end - 1] == "."
+        if not ended and not context.has_words(end, _edges(frame).start):
             return _by(frame, "frame-after-quotation")
     return None
 
