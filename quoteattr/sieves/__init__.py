@@ -9,7 +9,7 @@ from quoteattr.sieves.discourse import (
     split_quotation,
     topic,
 )
-from quoteattr.sieves.syntax import frame_after, frame_before, own_frame, unread_tag
+from quoteattr.sieves.syntax import frame_above, frame_after, frame_before, own_frame, unread_tag
 
 SIEVES: tuple[Sieve, ...] = (
     own_frame,
@@ -17,6 +17,7 @@ SIEVES: tuple[Sieve, ...] = (
     split_quotation,
     sign_off,
     frame_before,
+    frame_above,
     unread_tag,
     lead_in,
     same_paragraph,

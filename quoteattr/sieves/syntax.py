@@ -70,6 +70,23 @@ def _leads_to(context: Context, frame: Frame, start: int) -> bool:
     )
 
 
+def frame_above(context: Context, number: int) -> Proposal | None:
+    """Attribute quoted words within a sentence to the frame whose cue governs them.
+
+    Ann found that the money came from “the sale of stolen bread”. -> Ann
+    """
+    region = context.drafts[number].regions[0]
+    paragraph = context.paragraphs[context.paragraph_at(region.outer.start)]
+    for frame in context.frames_within(paragraph):
+        sentence = frame.sentence
+        if not sentence.start <= region.content.start < sentence.end or frame.cue.start > region.outer.start:
+            continue
+        inside = [t for t in sentence.tokens if region.content.start <= t.start < region.content.end]
+        if inside and all(any(above is frame.cue for above in sentence.ancestors(t)) for t in inside):
+            return _by(frame, "frame-above-quotation")
+    return None
+
+
 def unread_tag(context: Context, number: int) -> Proposal | None:
     """Read a tag from its order of words where the parse shows no frame: verb and noun phrase, or the reverse.
 
