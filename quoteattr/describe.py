@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
+from attrs import evolve
 
 from quoteattr.model import Affiliation, Span
 from quoteattr.names import Name, is_headline
@@ -42,7 +44,15 @@ def describe_name(name: Name, text: str, lexicon: Lexicon) -> Facts:
 def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon) -> Facts:
     """Read what a description says of whoever it describes: a spokesman for the ministry."""
     tokens = sentence.subtree(head, "appos", "acl", "parataxis", "list")
-    return read_role(_contiguous(tokens, head), text, lexicon)
+    return read_role(_contiguous(tokens, head), text, _wider(lexicon))
+
+
+@cache
+def _wider(lexicon: Lexicon) -> Lexicon:
+    """A lexicon for people without a name, of whom any noun for people names a role: an aide, officials."""
+    people = (lexicon.person_nouns | lexicon.role_nouns | lexicon.group_nouns) - lexicon.organization_words
+    plain = lexicon.gendered_nouns.keys() | lexicon.kin_nouns | {"person", "people", "others", "group", "groups"}
+    return evolve(lexicon, role_nouns=frozenset(people - plain) | lexicon.role_nouns)
 
 
 def _contiguous(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:

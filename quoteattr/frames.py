@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quoteattr.pattern import Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # VBN: taggers mix up said and said
 _PUT = frozenset("put puts putting".split())
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
 # Classes of which a sentence must hold a word for any rule to match.

@@ -184,14 +184,14 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
 
 
 def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words as written: tokens with no space between them are one (O’Neill, Lee-Poe); brackets and marks go."""
+    """The words as written, with plain apostrophes: tokens with no space between are one (O'Neill, Lee-Poe)."""
     words: list[str] = []
     end = -1
     for token in tokens:
         if (token.start == end and words and token.upos != "PUNCT") or (token.start == end and token.text in "-'’."):
-            words[-1] += token.text
+            words[-1] += token.text.replace("’", "'")
         elif any(c.isalpha() for c in token.text):
-            words.append(token.text)
+            words.append(token.text.replace("’", "'"))
         end = token.end
     return tuple(words)
 

@@ -19,9 +19,9 @@ Words = tuple[str, ...]
 
 @frozen
 class Person:
-    """Somebody whom the text names: all mentions by name, and what they show."""
+    """Somebody whom the text names: the fullest form, all mentions by name, and what they show."""
 
-    name: str
+    fullest: Name
     names: tuple[Name, ...] = field(repr=False)
     honorifics: tuple[str, ...] = ()
     gender: Gender | None = None
@@ -163,7 +163,7 @@ def _honorific_gender(name: Name, lexicon: Lexicon) -> Gender | None:
 def _person(names: Sequence[Name], lexicon: Lexicon) -> Person:
     longest = max(names, key=lambda name: (len(name.words), -name.span.start))
     honorifics = tuple(dict.fromkeys(name.honorific for name in names if name.honorific))
-    return Person(" ".join(longest.words), tuple(names), honorifics, _gender(names, lexicon))
+    return Person(longest, tuple(names), honorifics, _gender(names, lexicon))
 
 
 def _gender(names: Sequence[Name], lexicon: Lexicon) -> Gender | None:

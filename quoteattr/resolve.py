@@ -87,7 +87,8 @@ class _Memory:
         return self._description(reference)
 
     def _person(self, number: int) -> Identity:
-        return Identity(f"person {number}", SpeakerType.PERSON, self._scene.people.persons[number].name, number)
+        written = self._scene.people.persons[number].fullest.span.of(self._scene.parsed.text)
+        return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
 
     def _pronoun(self, reference: Reference) -> Identity | None:
         word = reference.head.lower

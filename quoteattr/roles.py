@@ -148,7 +148,8 @@ def _office(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
         if lower[first] in _CLAUSES:
             return None
         for length in range(min(6, len(lower) - first), 1, -1):
-            if lower[first : first + length] in lexicon.offices:
+            owns = first + length < len(lower) and lower[first + length] in _POSSESSIVES
+            if lower[first : first + length] in lexicon.offices and not owns:
                 return first, first + length - 1
     return None
 
@@ -205,7 +206,7 @@ def _names_body(words: Sequence[Word], place: int, lexicon: Lexicon, *, last: bo
     """Tell whether a word can be part of a proper name that stands before a title."""
     word = words[place]
     if word.capital:
-        return word.upos != "PRON" and word.lower not in _DETERMINERS
+        return word.upos not in ("PRON", "NUM", "ADP") and word.lower not in _DETERMINERS
     if last:
         return word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital
     return word.lower in ("&", "of", "and", "for") and place > 0 and words[place - 1].capital
