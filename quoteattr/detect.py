@@ -196,9 +196,16 @@ def _unreported(
             place += 1
         if region.outer.start in used or not _WORD.search(text, *region.content):
             continue
-        words = region.content.of(text)
-        # At the head of a paragraph, a comma within the marks makes a turn of what looks like a title: “Ann,” …
-        turn = words.endswith(",") and region.outer.start == paragraphs[place].start
-        whole = is_sentence(text, paragraphs[place], region) or len(words.split()) >= _TELLING
-        spoken = whole and (turn or not is_headline_case(words))
-        yield Draft((region.content,), Kind.DIRECT if spoken else Kind.OTHER, (region,))
+        yield Draft((region.content,), _kind(text, paragraphs[place], region), (region,))
+
+
+def _kind(text: str, paragraph: Span, region: Region) -> Kind:
+    """What a region is that no frame took: a sentence is direct, a long fragment of one mixed, the rest other."""
+    words = region.content.of(text)
+    # At the head of a paragraph, a comma within the marks makes a turn of what looks like a title: “Ann,” …
+    turn = words.endswith(",") and region.outer.start == paragraph.start
+    if is_headline_case(words) and not turn:
+        return Kind.OTHER
+    if is_sentence(text, paragraph, region):
+        return Kind.DIRECT
+    return Kind.MIXED if len(words.split()) >= _TELLING else Kind.OTHER

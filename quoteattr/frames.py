@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quoteattr.graph import ParsedText, Sentence, Token
-    from quoteattr.pattern import Classes
+    from quoteattr.pattern import Bindings, Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # VBN: taggers mix up said and said
@@ -107,6 +107,12 @@ def _follows_cue(sentence: Sentence, token: Token) -> bool:
     return left == cue.index + 1 and (before is None or is_mark(before) or before.text == ",")
 
 
+def _distance(bound: Bindings) -> tuple[bool, int]:
+    """Order ways to match: of two subjects, one before the cue and next to it."""
+    away = bound["speaker"].index - bound["cue"].index
+    return away > 0, abs(away)
+
+
 def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
     """The noun right before a relative pronoun, where the tree names one further away: of Ann and Bo, who said …"""
     at = who.index - 1
@@ -144,8 +150,7 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         return []
     found: dict[int, Frame] = {}
     for rule in SPEAKER_RULES:
-        matches = sorted(rule.pattern.match(sentence, tests), key=lambda b: abs(b["cue"].index - b["speaker"].index))
-        for bound in matches:  # of two subjects, the one next to the cue
+        for bound in sorted(rule.pattern.match(sentence, tests), key=_distance):
             cue, speaker = bound["cue"], bound["speaker"]
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quoteattr.graph import Entity, ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
 
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 
 
@@ -121,19 +122,45 @@ def _recognised(sentence: Sentence, entities: _Entities, lexicon: Lexicon) -> It
 
 
 def _by_shape(sentence: Sentence, own: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
-    """Names that the recogniser missed: capitals after a title, or that begin with a first name."""
+    """Names that the recogniser missed: capitals after a title or before a role, or that begin with a first name."""
     taken = {index for name in own for index in range(name.first, name.last + 1)}
-    for first, last in _capital_runs(sentence):
+    for start, last in _capital_runs(sentence):
+        first = start
+        while first < last and _leads(sentence.tokens[first], lexicon):
+            first += 1
         if taken.intersection(range(first, last + 1)):
             continue
         words = [t.lower for t in sentence.tokens[first : last + 1]]
-        foreign = lexicon.organization_words | lexicon.calendar | lexicon.demonyms | lexicon.parties
-        introduced = first > 0 and _introduces(sentence.tokens[:first], lexicon)
-        known = words[0] in lexicon.first_names and len(words) > 1
-        if (introduced or known) and not foreign.intersection(words) and not set(words) & lexicon.places.keys():
+        introduced = first > start or (first > 0 and _introduces(sentence.tokens[:first], lexicon))
+        known = len(words) > 1 and (words[0] in lexicon.first_names or _is_explained(sentence, last, lexicon))
+        if (introduced or known) and not any(_is_no_name(word, lexicon) for word in words):
             name = _name(sentence, first, last, lexicon)
             if name and (len(name.words) > 1 or name.honorific):
                 yield name
+
+
+def _is_no_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word shows that capitals are no person's name: Institute, Ohio, Monday."""
+    return (
+        word in lexicon.organization_words
+        or word in lexicon.calendar
+        or word in lexicon.demonyms
+        or word in lexicon.parties
+        or word in lexicon.places
+    )
+
+
+def _is_explained(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether an apposition names a role right after capitals: Mara Lind, a senior adviser to …"""
+    after = sentence.tokens[last + 1 : last + 7]
+    if len(after) < 2 or after[0].text != ",":
+        return False
+    for token in after[1:]:
+        if token.lower in lexicon.role_nouns:
+            return True
+        if token.upos not in ("DET", "ADJ", "NOUN") and token.text != "-":
+            return False
+    return False
 
 
 def _introduces(before: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -168,7 +195,7 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         last -= 1
     while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
         last += 2
-    last = _with_suffix(sentence, last, lexicon)
+    last = _with_suffix(sentence, _with_nickname(sentence, last), lexicon)
     honorific = None
     while first < last and _leads(tokens[first], lexicon):
         honorific = tokens[first].text if tokens[first].lower in lexicon.honorifics else honorific
@@ -215,6 +242,13 @@ def _leads(token: Token, lexicon: Lexicon) -> bool:
         or word in lexicon.title_abbreviations
         or (word in lexicon.role_nouns and word not in lexicon.first_names)
     )
+
+
+def _with_nickname(sentence: Sentence, last: int) -> int:
+    """Take in a nickname in marks and the surname after it: Robert “Bob” Lee."""
+    after = sentence.tokens[last + 1 : last + 5]
+    marked = len(after) == 4 and after[0].upos == after[2].upos == "PUNCT" and after[0].text in _MARKS
+    return last + 4 if marked and after[1].text[:1].isupper() and after[3].upos == "PROPN" else last
 
 
 def _with_suffix(sentence: Sentence, last: int, lexicon: Lexicon) -> int:

@@ -108,7 +108,7 @@ class _Memory:
     def _thing(self, thing: Thing | None) -> Identity | None:
         return Identity(thing.key, thing.type, thing.name) if thing else None
 
-    def _most_in_view(self, place: int, gender: Gender, before: int | None) -> int | None:
+    def _most_in_view(self, place: int, gender: Gender | None, before: int | None) -> int | None:
         """The person of a gender whom a sentence puts foremost: its speaker, its subject, then the first named."""
         spoke = self._spoke.get(place)
         if spoke is not None and self._may_be(spoke, gender):
@@ -134,8 +134,8 @@ class _Memory:
         span = describe_at(sentence, subject)
         return self._described(Reference(span, span, sentence, subject))
 
-    def _may_be(self, person: int, gender: Gender) -> bool:
-        return self._genders[person] in (gender, None)
+    def _may_be(self, person: int, gender: Gender | None) -> bool:
+        return gender is None or self._genders[person] in (gender, None)
 
     def _description(self, reference: Reference) -> Identity | None:
         head = reference.head
@@ -147,12 +147,38 @@ class _Memory:
             same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
             if same is not None:
                 return self._thing(same)
+        varied = self._variation(reference)
+        if varied is not None:
+            return self._person(varied)
         phrase = reference.phrase
         if head.upos == "PROPN":
             phrase = proper_part(reference.sentence, phrase)
         words = phrase.of(self._scene.parsed.text)
         bare = without_article(words)
         return Identity(bare.lower(), type_of(head, self._scene.lexicon), bare if head.upos == "PROPN" else words)
+
+    def _variation(self, reference: Reference) -> int | None:
+        """The person last in view, whom a fuller definite description names anew: the Vermont senator.
+
+        A bare one (the spokesman) may be anybody's, one without a role (the man) as well.
+        """
+        sentence, head = reference.sentence, reference.head
+        lexicon = self._scene.lexicon
+        owners = [t for t in sentence.children(head, "nmod") if t.deprel == "nmod:poss"]
+        definite = any(t.lower == "the" for t in sentence.children(head, "det"))
+        fuller = bool(owners) or sentence.child(head, "amod", "compound") is not None
+        if head.upos != "NOUN" or head.xpos == "NNS" or head.lower not in lexicon.role_nouns or not fuller:
+            return None
+        if not (definite or any(t.upos == "PROPN" for t in owners)):
+            return None
+        gender = lexicon.gendered_nouns.get(head.lower)
+        owned = {self._scene.people.of_name.get(t.start) for t in owners}
+        at = self._place(sentence)
+        for place in range(at - 1, max(-1, at - 4), -1):
+            person = self._most_in_view(place, gender, before=None)
+            if person is not None:
+                return None if person in owned else person
+        return None
 
     def _described(self, reference: Reference) -> int | None:
         """The one person, last in view, whose title the description repeats."""

@@ -28,6 +28,10 @@ _BREAK = "\n\n"
 _MARK = '"'
 # “It works,” said Ann happily, “…”: the words between two parts of one quotation.
 _SPLIT = regex.compile(r"[,?!—–-][\"'”’»]+\s+[^.?!\"“”‘«]{2,120}[,;:—–]$")
+# FLINT, Mich., Oct. 4 (AP) — …: no part of the sentence that it opens.
+_DATELINE = regex.compile(
+    r"\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,? [\p{L}\p{N}., ]{1,40})??(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|--|-) (?=\p{Lu})"
+)
 _STOPS = ".?!…"
 _PAUSES = _STOPS + ",;:—–-"
 _CLOSERS = "\"'”’»)]"
@@ -141,7 +145,8 @@ def whole(text: str) -> View:
 
 def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterator[tuple[str, Span, bool]]:
     """The paragraph's stretches as (words for the parser, span of the text, whether elided)."""
-    at = paragraph.start
+    dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
+    at = dateline.end() if dateline else paragraph.start
     for region in regions:
         kept = Span(at, region.outer.start)
         yield kept.of(text), kept, False
