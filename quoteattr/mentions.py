@@ -50,8 +50,9 @@ class NameIndex:
         return self._by_sentence.get(sentence.start, [])
 
     def at(self, sentence: Sentence, token: Token) -> Name | None:
-        """The name that a token is part of, or None."""
-        return next((n for n in self.within(sentence) if n.first <= token.index <= n.last), None)
+        """The name that a token, or an honorific that leads it, is part of; or None."""
+        names = self.within(sentence)
+        return next((n for n in names if n.full_span.start <= token.start and token.index <= n.last), None)
 
 
 def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token | None = None) -> Reference:

@@ -73,6 +73,10 @@ class _Index:
                 if group not in table.setdefault(word, []):
                     table[word].append(group)
 
+    def genders(self, group: int, lexicon: Lexicon) -> set[Gender]:
+        """What a person's first names tell of the gender."""
+        return {gender for word in self.first_words[group] if (gender := lexicon.first_names.get(word))}
+
 
 def _surname(words: Words) -> str:
     """The last word that is no suffix such as Jr."""
@@ -132,6 +136,8 @@ def _short(
         fitting = [g for g in table.get(name.words[-1], []) if _fits(gender, g, index, lexicon)]
         if table is index.first and name.honorific:
             break
+        known = [g for g in fitting if gender in index.genders(g, lexicon)]
+        fitting = known if len(known) == 1 else fitting
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -142,7 +148,7 @@ def _short(
 def _fits(gender: Gender | None, group: int, index: _Index, lexicon: Lexicon) -> bool:
     if gender is None:
         return True
-    known = {lexicon.first_names.get(word) for word in index.first_words[group]} - {None}
+    known = index.genders(group, lexicon)
     return not known or gender in known
 
 

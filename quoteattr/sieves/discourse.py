@@ -36,7 +36,7 @@ def same_paragraph(context: Context, number: int) -> Proposal | None:
 
     “It works,” Ann said. Rain fell. “It lasts.” -> Ann
     """
-    before = _previous(context, number)
+    before = _previous(context, number) if context.drafts[number].kind is Kind.DIRECT else None
     if before is not None and _same_paragraph(context, before, number):
         return Proposal("same-paragraph", same_as=before)
     return None
@@ -100,6 +100,8 @@ def topic(context: Context, number: int) -> Proposal | None:
 
     Ann disagreed. “It works.” -> Ann
     """
+    if context.drafts[number].kind is not Kind.DIRECT:
+        return None
     start = context.drafts[number].regions[0].outer.start
     head = Span(context.paragraphs[context.paragraph_at(start)].start, start)
     sentences = [s for s in context.sentences_within(head) if not any(t.elided for t in s.tokens)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.contents import stretch
 from quoteattr.frames import Frame, is_mark
-from quoteattr.model import Span
+from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def unread_tag(context: Context, number: int) -> Proposal | None:
     “It works,” quoth Ann Lee. -> Ann Lee
     """
     draft = context.drafts[number]
+    if draft.kind is not Kind.DIRECT:
+        return None
     end = draft.regions[-1].outer.end
     paragraph = context.paragraphs[context.paragraph_at(end)]
     for sentence in context.sentences_within(Span(paragraph.start, paragraph.end)):
