@@ -273,7 +273,7 @@ def test_ids_are_stable(attributor: Attributor) -> None:
     ("text", "name", "kind", "facts"),
     [
         ("The report said the dam was unsafe.", "The report", SpeakerType.DOCUMENT, ([], [])),
-        ("Two officials said the talks had failed.", "Two officials", SpeakerType.GROUP, ([], [])),
+        ("Two officials said the talks had failed.", "Two officials", SpeakerType.GROUP, (["officials"], [])),
         ("The council said the road would stay closed.", "The council", SpeakerType.ORGANIZATION, ([], [])),
         ("“We lost the harvest,” said a farmer.", "a farmer", SpeakerType.UNNAMED_PERSON, (["farmer"], [])),
         (

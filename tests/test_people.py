@@ -75,7 +75,9 @@ def test_the_main_bearer_has_the_surname() -> None:
 
 def test_the_fullest_form_is_the_name() -> None:
     """A person is called by the longest form, the first of that length, without honorific."""
-    assert ["Robert J. Lind"] == [person.name for person in people("Mr._Lind", "Bob_Lind", "Robert_J._Lind").persons]
+    assert ["Robert J. Lind"] == [
+        " ".join(person.fullest.words) for person in people("Mr._Lind", "Bob_Lind", "Robert_J._Lind").persons
+    ]
 
 
 def test_honorifics_are_gathered_once() -> None:
@@ -106,7 +108,7 @@ def test_every_name_is_somebodys() -> None:
     names = find_names(text, english())
     found = gather(names, english())
     assert ["Ann Okafor", "Bo Lind", "Ann Okafor"] == [
-        found.persons[found.of_name[name.span.start]].name for name in names
+        " ".join(found.persons[found.of_name[name.span.start]].fullest.words) for name in names
     ]
 
 
