@@ -56,8 +56,7 @@ class Attributor:
         threads: int = 1,
         keep_other: bool = False,
     ) -> None:
-        own = not isinstance(parser, str | Path) and hasattr(parser, "parse_all")
-        self.parser: Parser = cast("Parser", parser) if own else StanzaParser(cast("str", parser), threads=threads)
+        self.parser = _parser(parser, threads)
         self.lexicon = lexicon or english()
         self.keep_other = keep_other
 
@@ -92,6 +91,18 @@ class Attributor:
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
         answers = [a for a in _answers(drafts, settled, NameIndex(names)) if keep(a, other=self.keep_other)]
         return assemble(scene, _identified(scene, answers))
+
+
+def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:
+    """Give the parser that an argument names or is."""
+    if isinstance(parser, str | Path) or hasattr(parser, "processors"):
+        return StanzaParser(cast("str", parser), threads=threads)
+    if hasattr(parser, "parse_all"):
+        return cast("Parser", parser)
+    raise InputTypeError(
+        f"a parser must be the name of a Stanza package, a folder of models, a Stanza pipeline or an object"
+        f" with parse_all, not {type(parser).__name__}"
+    )
 
 
 class _Scanned:

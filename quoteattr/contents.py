@@ -214,8 +214,9 @@ def _host(frame: Frame) -> tuple[list[Token], str] | None:
     top = frame.cue if frame.cue.upos == "NOUN" else frame.speaker
     phrase = sentence.subtree(top, "parataxis", "ccomp", "conj")
     inside = {token.index for token in phrase}
-    left, right = min(inside), max(inside)
     tokens = sentence.tokens
+    left, right = min(inside), _apposition_end(tokens, max(inside))
+    inside.update(range(left, right + 1))
     next_to = [t for t in tokens[max(0, left - 3) : left] if t.elided]
     if next_to:
         return [next_to[-1]], "according-to-host"
@@ -225,6 +226,14 @@ def _host(frame: Frame) -> tuple[list[Token], str] | None:
     if at_start or at_end or governor is None:
         return [t for t in tokens if t.index not in inside], "according-to-host"
     return [t for t in sentence.subtree(governor) if t.index not in inside], "according-to-host"
+
+
+def _apposition_end(tokens: Sequence[Token], right: int) -> int:
+    """Take in a name between commas that the tree hung elsewhere: According to the mayor, Ann Lee, …"""
+    at = right + 2
+    while at < len(tokens) and tokens[at].upos == "PROPN" and tokens[right + 1].text == ",":
+        at += 1
+    return at - 1 if right + 2 < at < len(tokens) and tokens[at].text == "," else right
 
 
 # Shape 3: a quotation right after the cue.

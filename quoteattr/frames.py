@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.lexicon import CueKind, CueVerb, Lexicon
+from quoteattr.model import Span
 from quoteattr.rules.speakers import SPEAKER_RULES
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ class Frame:
     rule: str
     verb: CueVerb | None = None
     pronoun: Token | None = None
+
+    @property
+    def cue_span(self) -> Span:
+        """Where the reporting words stand: said; according to; put it."""
+        following = self.sentence.tokens[self.cue.index + 1 : self.cue.index + 2]
+        tail = [t for t in following if self.verb is None and t.lower in _TAILS.get(self.cue.lower, ())]
+        return Span(self.cue.start, tail[-1].end if tail else self.cue.end)
+
+
+# Words that belong to a cue right after it.
+_TAILS = {"according": ("to",), "put": ("it",), "puts": ("it",)}
 
 
 def is_mark(token: Token) -> bool:

@@ -108,11 +108,14 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
 
 
 def _is_set_off(sentence: Sentence, name: Name) -> bool:
-    """Tell whether commas set a name off, and a verb follows: …, Ann Lee, said."""
+    """Tell whether commas set a name off, and a verb, a quotation or the end follows: …, Ann Lee, said."""
     tokens = sentence.tokens
     before = tokens[name.first - 1] if name.first else None
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     verb = tokens[name.last + 2] if name.last + 2 < len(tokens) else None
     if before is None or before.text != "," or after is None:
         return False
-    return (after.text == "," and verb is not None and verb.upos in ("VERB", "AUX", "ADV")) or after.upos == "VERB"
+    if after.text in (".", "?", "!"):
+        return True
+    follows = verb is not None and (verb.upos in ("VERB", "AUX", "ADV", "PUNCT") or verb.elided)
+    return (after.text == "," and follows) or after.upos == "VERB"

@@ -32,6 +32,8 @@ _SPLIT = regex.compile(r"[,?!—–-][\"'”’»]+\s+[^.?!\"“”‘«]{2,120}
 _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,? [\p{L}\p{N}., ]{1,40})??(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|--|-) (?=\p{Lu})"
 )
+_LETTER = regex.compile(r"\p{L}")
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
 _STOPS = ".?!…"
 _PAUSES = _STOPS + ",;:—–-"
 _CLOSERS = "\"'”’»)]"
@@ -128,6 +130,8 @@ def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region]) -> V
         while place < len(outermost) and outermost[place].outer.start < paragraph.end:
             inside.append(outermost[place])
             place += 1
+        if not _LETTER.search(text, paragraph.start, paragraph.end):
+            continue  # a rule or a run of marks: no words to parse
         for words, span, elided in _paragraph(text, paragraph, inside):
             if len(span):
                 pieces.append(_Piece(at, words, span, elided))
@@ -138,18 +142,12 @@ def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region]) -> V
     return View(text, tuple(pieces))
 
 
-def whole(text: str) -> View:
-    """Make the view that hides nothing."""
-    return View(text, (_Piece(0, text, Span(0, len(text)), elided=False),))
-
-
 def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterator[tuple[str, Span, bool]]:
     """The paragraph's stretches as (words for the parser, span of the text, whether elided)."""
     dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
     at = dateline.end() if dateline else paragraph.start
     for region in regions:
-        kept = Span(at, region.outer.start)
-        yield kept.of(text), kept, False
+        yield _kept(text, at, region.outer.start)
         if not stands_alone(text, paragraph, region):
             opening = Span(region.outer.start, region.content.start)
             closing = Span(region.content.end, region.outer.end)
@@ -158,7 +156,12 @@ def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterato
             yield _placeholder(region.content.of(text)) if elided else region.content.of(text), region.content, elided
             yield _MARK.ljust(len(closing)) if closing else "", closing, False
         at = region.outer.end
-    yield text[at : paragraph.end], Span(at, paragraph.end), False
+    yield _kept(text, at, paragraph.end)
+
+
+def _kept(text: str, start: int, end: int) -> tuple[str, Span, bool]:
+    """A stretch as it stands, but with blanks for line breaks: a wrapped line is no sentence's end."""
+    return text[start:end].translate(_BLANKS), Span(start, end), False
 
 
 def _placeholder(content: str) -> str:

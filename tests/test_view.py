@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from graphs import parsed
 from hypothesis import given
 from strategies import texts
 
@@ -13,7 +12,7 @@ from quoteattr.graph import Entity, ParsedText, Sentence, Token
 from quoteattr.layout import paragraphs
 from quoteattr.model import Span
 from quoteattr.scan import scan
-from quoteattr.view import PLACEHOLDER, View, elide, is_sentence, stands_alone, whole
+from quoteattr.view import PLACEHOLDER, View, elide, is_headline_case, is_sentence, stands_alone
 
 LONG = "The ferry left at noon and the whole town stood on the quay"
 
@@ -33,11 +32,42 @@ def view(text: str) -> View:
         ('Ann called it "a shame" and left.', 'Ann called it "a shame" and left.'),
         (f'Ann left. "{LONG}." Bo stayed.', "Ann left.  Bo stayed."),
         (f'"{LONG}."', ""),
+        (f'"{LONG.lower()}," said Ann.', f'"{PLACEHOLDER.lower()}," said Ann.'),
+        ("Ann called it ''a shame'' and left.", 'Ann called it  "a shame"  and left.'),
+        ("Ann called it ‘a shame’ and left.", 'Ann called it "a shame" and left.'),
+        ("Ann called it «a shame» and left.", 'Ann called it "a shame" and left.'),
+        ("Ann called it “a shame and left.", 'Ann called it "a shame and left.'),
     ],
 )
 def test_quoted_sentences_are_elided(text: str, words: str) -> None:
     """A quoted sentence becomes a short clause, or nothing where it stands alone; fragments stay."""
     assert words == view(text).words.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ELY — Ann left.", "Ann left."),
+        ("ELY, Mass. – Ann left.", "Ann left."),
+        ("FLINT, Mich., Oct. 4 (AP) — Ann left.", "Ann left."),
+        ("SAINT MARY'S (Reuters) - Ann left.", "Ann left."),
+        ("Bo stayed.\n\nELY — Ann left.", "Bo stayed.\n\nAnn left."),
+        ("ELY — the town — was wet.", "ELY — the town — was wet."),
+        ("ELY-Ann left.", "ELY-Ann left."),
+        ("Bo stayed. ELY — Ann left.", "Bo stayed. ELY — Ann left."),
+    ],
+)
+def test_datelines_are_left_out(text: str, words: str) -> None:
+    """The place, day and agency that open a paragraph are no part of its first sentence."""
+    assert words == view(text).words.rstrip("\n")
+
+
+def test_a_parse_behind_a_dateline_is_laid_over_the_text() -> None:
+    """Words after a dateline keep their places in the caller's text."""
+    text = "ELY, May 4 (AP) — Ann left."
+    seen = view(text)
+    (tree,) = seen.restore(chain(seen.words)).sentences
+    assert ["Ann", "left", "."] == [token.span.of(text) for token in tree.tokens]
 
 
 def test_paragraphs_stay_apart() -> None:
@@ -95,13 +125,6 @@ def test_entities_are_laid_over_the_text() -> None:
     assert ("Ann Lee", "PER") == (entity.span.of(text), entity.type)
 
 
-def test_the_whole_view_hides_nothing() -> None:
-    """A parse of the text itself comes back as it was."""
-    given_parse = parsed("Ann PROPN@PER nsubj 2\nleft VERB root 0\n. PUNCT punct 2")
-    seen = whole(given_parse.text)
-    assert (given_parse.text, given_parse) == (seen.words, seen.restore(given_parse))
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -114,12 +137,52 @@ def test_the_whole_view_hides_nothing() -> None:
         ("Ann called it “a shame” there.", False),
         ("Ann called it “a shame.”", False),
         ("Ann said it was “hard to tell what the rain had done.”", False),
+        ("Ann called it “A Long Row”.", False),
+        ("Ann read “The Long Harvest”, alone.", False),
+        ("Ann said it was “Hard to tell what it did.”", True),
+        ("“It rained” — all day.", True),
     ],
 )
 def test_sentences_are_told_from_fragments(text: str, expected: bool) -> None:
     """A region is a sentence where a pause parts it from the words around it."""
     (region,) = scan(text)
     assert expected is is_sentence(text, Span(0, len(text)), region)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It rained,” Ann said, “and it froze.”", True),
+        ("“It rained!” said Ann, the mayor: “and it froze.”", True),
+        ("'It rained,' Ann said -- 'and it froze.'", False),
+        ("“It rained,” Ann said — “and it froze.”", True),
+        ("“It rained” Ann said, “and it froze.”", False),
+        ("“It rained,” Ann said. It was, “and it froze.”", False),
+        ("Ann said, “and it froze.”", False),
+    ],
+)
+def test_the_second_half_of_a_quotation_is_one_as_well(text: str, expected: bool) -> None:
+    """Behind a frame that a comma closes, a quotation goes on in lower case; elsewhere that makes a fragment."""
+    *_, region = scan(text)
+    assert expected is is_sentence(text, Span(0, len(text)), region)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Long Harvest", True),
+        ("Notes on a River", True),
+        ("The Long Harvest.", False),
+        ("Leave Me Alone!", False),
+        ("The long Harvest", False),
+        ("So it is", False),
+        ("2046", False),
+        ("One Very Long Row Of Words That Goes On", False),
+    ],
+)
+def test_headline_case_is_told(words: str, expected: bool) -> None:
+    """A title is short, capitalises each long word, and has no stop."""
+    assert expected is is_headline_case(words)
 
 
 @pytest.mark.parametrize(

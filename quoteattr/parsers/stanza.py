@@ -75,6 +75,8 @@ class StanzaParser:
         if package == "embedded":
             return load_folder(EMBEDDED, use_gpu=self.use_gpu)
         folder = Path(package)
+        if isinstance(package, Path) and not folder.is_dir():
+            raise ParserUnavailableError(f"no folder of models at {str(folder)!r}: name one that exists")
         if (folder / MANIFEST).is_file():
             return load_folder(folder, use_gpu=self.use_gpu)
         where: dict[str, Any] = {"dir": str(folder)} if folder.is_dir() else {"package": package}

@@ -83,7 +83,7 @@ def lead_in(context: Context, number: int) -> Proposal | None:
     sentence = sentences[-1]
     frames = [f for f in context.frames_within(head) if f.sentence is sentence]
     if frames:
-        return Proposal("lead-in", sentence, frames[-1].speaker, frames[-1].cue.span, frames[-1].pronoun)
+        return Proposal("lead-in", sentence, frames[-1].speaker, frames[-1].cue_span, frames[-1].pronoun)
     speaker = _source(sentence) or _subject(sentence, anybody=True)
     return Proposal("lead-in", sentence, speaker) if speaker else None
 
