@@ -102,18 +102,17 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
         if governor is head and name.head.relation in _BESIDE and not sentence.child(name.head, "case"):
             if all(t.text == "," or t.upos in ("PROPN", "NOUN") for t in between):
                 return name
-        elif _is_set_off(sentence, name) and all(t.upos in _PHRASE for t in between[:-1]):
+        elif _is_set_off(sentence, name) and [t.text for t in between if t.upos not in _PHRASE] == [","]:
             return name
     return None
 
 
 def _is_set_off(sentence: Sentence, name: Name) -> bool:
-    """Tell whether commas set a name off, and a verb, a quotation or the end follows: …, Ann Lee, said."""
+    """Tell whether a name ends an apposition: a comma and a verb or quotation follow, or the end: …, Ann Lee, said."""
     tokens = sentence.tokens
-    before = tokens[name.first - 1] if name.first else None
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     verb = tokens[name.last + 2] if name.last + 2 < len(tokens) else None
-    if before is None or before.text != "," or after is None:
+    if after is None:
         return False
     if after.text in (".", "?", "!"):
         return True

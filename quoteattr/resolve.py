@@ -66,6 +66,7 @@ class _Memory:
         self._starts = [sentence.start for sentence in scene.parsed.sentences]
         self._in_sentence = _persons_by_sentence(scene)
         self._spoke: dict[int, int] = {}
+        self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
         self._roles = _roles(scene)
         names = (name.span for person in scene.people.persons for name in person.names)
         self._things = Things(scene.parsed, names, scene.lexicon)
@@ -147,6 +148,8 @@ class _Memory:
             same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
             if same is not None:
                 return self._thing(same)
+            if head.lower in self._unnamed:
+                return self._unnamed[head.lower]
         varied = self._variation(reference)
         if varied is not None:
             return self._person(varied)
@@ -155,7 +158,11 @@ class _Memory:
             phrase = proper_part(reference.sentence, phrase)
         words = phrase.of(self._scene.parsed.text)
         bare = without_article(words)
-        return Identity(bare.lower(), type_of(head, self._scene.lexicon), bare if head.upos == "PROPN" else words)
+        kind = type_of(head, self._scene.lexicon)
+        identity = Identity(bare.lower(), kind, bare if head.upos == "PROPN" else words)
+        if kind is SpeakerType.UNNAMED_PERSON:
+            self._unnamed[head.lower] = identity
+        return identity
 
     def _variation(self, reference: Reference) -> int | None:
         """The person last in view, whom a fuller definite description names anew: the Vermont senator.

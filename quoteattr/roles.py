@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LINKS = frozenset("of at for with in from to on under".split())
 _TITLE_LINKS = frozenset("of for to".split())
 _CLAUSES = frozenset("who whose which whom that where when".split())
-_JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "de", "du"})
+_JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "de", "du", "'s", "'"})
 _DETERMINERS = frozenset("a an the its his her their our my this that".split())
 _POSSESSIVES = frozenset({"'s", "'"})
 _BASED = "-based"
