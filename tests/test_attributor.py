@@ -340,13 +340,13 @@ FAMILIES = [
     # 9: according to
     (
         "According to Ines Okafor, the bridge will fall in May.",
-        [("indirect", "the bridge will fall in May", "According", "Ines Okafor")],
+        [("indirect", "the bridge will fall in May", "According to", "Ines Okafor")],
     ),
     (
         "The bridge will close in May, according to Ines Okafor, the county engineer.",
-        [("indirect", "The bridge will close in May", "according", "Ines Okafor")],
+        [("indirect", "The bridge will close in May", "according to", "Ines Okafor")],
     ),
-    ("“The dam will hold,” according to Tom Varga.", [("direct", "The dam will hold,", "according", "Tom Varga")]),
+    ("“The dam will hold,” according to Tom Varga.", [("direct", "The dam will hold,", "according to", "Tom Varga")]),
     # 10: lead-in
     (
         "Ruth Adler was furious:\n\n“Nobody told us about the dam.”",

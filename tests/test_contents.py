@@ -205,6 +205,18 @@ UNDER_A_COMMA = """
     words NOUN obj 6
     . PUNCT punct 6
 """
+SAID_AT_WHAT_PRICE = """
+    When SCONJ mark 3
+    it PRON nsubj 3
+    rained VERB advcl 6
+    , PUNCT punct 3
+    Ann PROPN nsubj 6
+    said VERB root 0
+    at ADP case 9
+    what DET det 9
+    price NOUN obl 6
+    . PUNCT punct 6
+"""
 WHERE = """
     In ADP case 2
     Ely PROPN obl 9
@@ -284,6 +296,266 @@ SMILING = """
 """
 
 
+IN_A_LETTER = """
+    In ADP case 3
+    a DET det 3
+    letter NOUN obl 6
+    , PUNCT punct 3
+    Ann PROPN nsubj 6
+    said VERB root 0
+    , PUNCT punct 9
+    “ PUNCT punct 9
+    Q VERB ccomp 6
+    ” PUNCT punct 9
+"""
+BECAUSE_IT_RAINED = """
+    Because SCONJ mark 3
+    it PRON nsubj 3
+    rained VERB advcl 7
+    , PUNCT punct 3
+    Ann PROPN nsubj 7
+    quickly ADV advmod 7
+    said VERB root 0
+    , PUNCT punct 11
+    “ PUNCT punct 11
+    quite ADV advmod 11
+    wet ADJ ccomp 7
+    ” PUNCT punct 11
+"""
+MODAL = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    it PRON nsubj 5
+    would AUX aux 5
+    rain VERB ccomp 2
+    and CCONJ cc 8
+    could AUX aux 8
+    freeze VERB conj 2
+    . PUNCT punct 2
+"""
+WITH_ITS_SUBJECT = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    it PRON nsubj 4
+    rained VERB ccomp 2
+    and CCONJ cc 7
+    Bo PROPN nsubj 7
+    left VERB conj 2
+    . PUNCT punct 2
+"""
+AND_QUOTED = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    it PRON nsubj 4
+    rained VERB ccomp 2
+    and CCONJ cc 7
+    “ PUNCT punct 7
+    froze VERB conj 2
+    ” PUNCT punct 7
+    . PUNCT punct 2
+"""
+OWNED_CLAIM = """
+    Ann PROPN nmod:poss 3
+    ’s PART case 1
+    claim NOUN root 0
+    that SCONJ mark 6
+    it PRON nsubj 6
+    rained VERB acl 3
+    . PUNCT punct 3
+"""
+OWNED_CLAIM_ONLY = """
+    Ann PROPN nmod:poss 3
+    ’s PART case 1
+    claim NOUN nsubj 4
+    failed VERB root 0
+    , PUNCT punct 8
+    that SCONJ mark 8
+    it PRON nsubj 8
+    rained VERB ccomp 4
+    . PUNCT punct 4
+"""
+OBJECT_AND_RELATIVE = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    words NOUN obj 2
+    that PRON nsubj 5
+    pleased VERB/VBD acl:relcl 3
+    . PUNCT punct 2
+"""
+ANNOUNCED_TO_REPORTERS = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    then ADV advmod 2
+    , PUNCT punct 7
+    that SCONJ mark 7
+    it PRON nsubj 7
+    rained VERB dep 2
+    . PUNCT punct 2
+"""
+IN_BRACKETS = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    ( PUNCT punct 6
+    it PRON nsubj 6
+    never ADV advmod 6
+    rained VERB ccomp 2
+    ) PUNCT punct 6
+    . PUNCT punct 2
+"""
+IF_SHE_SAYS = """
+    If SCONJ mark 3
+    Ann PROPN nsubj 3
+    says VERB advcl 9
+    it PRON nsubj 6
+    is AUX cop 6
+    safe ADJ ccomp 3
+    , PUNCT punct 3
+    Bo PROPN nsubj 9
+    leaves VERB root 0
+    . PUNCT punct 9
+"""
+AS_PUT = """
+    As SCONJ mark 3
+    Ann PROPN nsubj 3
+    put VERB advcl 9
+    it PRON obj 3
+    , PUNCT punct 3
+    “ PUNCT punct 7
+    Q VERB ccomp 3
+    ” PUNCT punct 7
+    . PUNCT punct 3
+"""
+IN_HER_WORDS = """
+    In ADP case 4
+    Ann PROPN nmod:poss 4
+    ’s PART case 2
+    words NOUN obl 7
+    , PUNCT punct 4
+    it PRON nsubj 7
+    rained VERB root 0
+    . PUNCT punct 7
+"""
+WITHOUT_A_COMMA = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    stays VERB ccomp 2
+    . PUNCT punct 2
+"""
+PRAISED = """
+    The DET det 2
+    bridge NOUN nsubj 3
+    stays VERB ccomp 6
+    , PUNCT punct 6
+    Ann PROPN nsubj 6
+    praised VERB root 0
+    . PUNCT punct 6
+"""
+TOLD = """
+    It PRON nsubj 2
+    rained VERB ccomp 5
+    , PUNCT punct 5
+    Ann PROPN nsubj 5
+    told VERB root 0
+    reporters NOUN obj 5
+    . PUNCT punct 5
+"""
+SHE_LEFT = """
+    When SCONJ mark 3
+    it PRON nsubj 3
+    rained VERB advcl 6
+    , PUNCT punct 3
+    Ann PROPN nsubj 6
+    said VERB root 0
+    she PRON nsubj 8
+    left VERB ccomp 6
+    . PUNCT punct 6
+"""
+# A sentence that a line break cut off.
+CUT_SHORT = INTERRUPTED.replace(". PUNCT punct 8", "and CCONJ cc 8")
+BY_THE_MAYOR = """
+    According VERB case 4
+    to ADP fixed 1
+    the DET det 4
+    mayor NOUN obl 10
+    , PUNCT punct 6
+    Ann PROPN dep 10
+    , PUNCT punct 6
+    the DET det 9
+    bridge NOUN nsubj 10
+    stays VERB root 0
+    . PUNCT punct 10
+"""
+REPORT_AND_REPORT = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    it PRON nsubj 4
+    rained VERB ccomp 2
+    and CCONJ cc 6
+    added VERB/VBD conj 4
+    that SCONJ mark 9
+    it PRON nsubj 9
+    froze VERB ccomp 6
+    . PUNCT punct 2
+"""
+SAID_ADDING = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    it PRON nsubj 4
+    rained VERB ccomp 2
+    , PUNCT punct 6
+    adding VERB/VBG dep 2
+    that SCONJ mark 9
+    it PRON nsubj 9
+    froze VERB ccomp 6
+    . PUNCT punct 2
+"""
+WENT_ON = """
+    The DET det 2
+    bridge NOUN nsubj 3
+    stays VERB ccomp 6
+    , PUNCT punct 6
+    Ann PROPN nsubj 6
+    said VERB root 0
+    , PUNCT punct 8
+    smiling VERB/VBG advcl 6
+    . PUNCT punct 6
+"""
+WITH_AN_OBJECT = """
+    It PRON nsubj 2
+    rained VERB ccomp 5
+    , PUNCT punct 5
+    Ann PROPN nsubj 5
+    said VERB root 0
+    words NOUN obj 5
+    . PUNCT punct 5
+"""
+BEFORE_A_COLON = """
+    It PRON nsubj 2
+    rained VERB parataxis 5
+    ; PUNCT punct 5
+    Ann PROPN nsubj 5
+    said VERB root 0
+    : PUNCT punct 8
+    it PRON nsubj 8
+    froze VERB parataxis 5
+    . PUNCT punct 5
+"""
+AND_THEN_A_QUOTATION = """
+    It PRON nsubj 2
+    rained VERB ccomp 5
+    , PUNCT punct 5
+    Ann PROPN nsubj 5
+    said VERB root 0
+    , PUNCT punct 10
+    “ PUNCT punct 10
+    for ADP case 10
+    a DET det 10
+    week NOUN obl 2
+    ” PUNCT punct 10
+    . PUNCT punct 5
+"""
+
+
 def contents(lines: str) -> list[tuple[tuple[str, ...], str] | None]:
     """Tell what the frames of a sentence report, and by which rule; Q stands for an unparsed quotation."""
     whole = parsed(lines)
@@ -322,6 +594,20 @@ def reported(lines: str) -> list[tuple[str, ...] | None]:
         (IN_A_STATEMENT, ["“quite wet”"]),
         (SPOKE_AND_LEFT, ["it rained"]),
         (SMILING, ["it rained"]),
+        (MODAL, ["it would rain and could freeze"]),
+        (WITH_ITS_SUBJECT, ["it rained and Bo left"]),
+        (AND_QUOTED, ["it rained and “froze”"]),
+        (BECAUSE_IT_RAINED, ["Because it rained", "“quite wet”"]),
+        (WITHOUT_A_COMMA, ["stays"]),
+        (TOLD, ["It rained"]),
+        (SHE_LEFT, ["she left"]),
+        (CUT_SHORT, ["The bridge", "still stays"]),
+        (BY_THE_MAYOR, ["the bridge stays"]),
+        (IF_SHE_SAYS, ["it is safe"]),
+        (IN_HER_WORDS, ["it rained"]),
+        (AS_PUT, ["Q"]),
+        (WENT_ON, ["The bridge stays"]),
+        (BEFORE_A_COLON, ["it froze"]),
     ],
 )
 def test_contents_are_found(lines: str, words: list[str]) -> None:
@@ -343,13 +629,61 @@ def test_declared_rules_are_named(lines: str, words: list[str], rule: str) -> No
     assert [(tuple(words), rule)] == contents(lines)
 
 
+@pytest.mark.parametrize(
+    ("lines", "words", "rule"),
+    [
+        (QUOTATION_BEFORE, ["Q"], "tag-of-quotation"),
+        (IN_A_LETTER, ["Q"], "quotation-after-cue"),
+        (PREPOSED, ["The bridge stays"], "tag-of-clause"),
+        (QUOTATION_AFTER, ["Q"], "quotation-after-cue"),
+        (ACCORDING_FIRST, ["the bridge stays"], "according-to-host"),
+        (ANNOUNCED, ["that it rained"], "announced-clause"),
+        (OWNED_CLAIM, ["that it rained"], "announced-clause"),
+        (BARE, ["the plan amounted to theft"], "bare-clause"),
+    ],
+)
+def test_shapes_are_named(lines: str, words: list[str], rule: str) -> None:
+    """What the commas and the order of words show is reported under the name of its shape."""
+    assert [(tuple(words), rule)] == contents(lines)
+
+
+@pytest.mark.parametrize("lines", [REPORT_AND_REPORT, SAID_ADDING], ids=["and", "participle"])
+def test_each_frame_has_its_own_report(lines: str) -> None:
+    """A second cue of the same speaker ends what the first reports."""
+    assert [("it rained",), ("that it froze",)] == reported(lines)
+
+
 def test_a_coordinated_frame_ends_the_first_report() -> None:
     """What one frame reports ends where the next begins."""
     assert [(("it rained",), "clause-complement"), (("that it stopped",), "clause-complement")] == contents(ONE_BY_ONE)
 
 
 @pytest.mark.parametrize(
-    "lines", [NOTHING_SAID, UNDER_A_COMMA, WHERE], ids=["plain object", "object after a clause", "relative clause"]
+    "lines",
+    [
+        NOTHING_SAID,
+        UNDER_A_COMMA,
+        SAID_AT_WHAT_PRICE,
+        WHERE,
+        OWNED_CLAIM_ONLY,
+        OBJECT_AND_RELATIVE,
+        ANNOUNCED_TO_REPORTERS,
+        IN_BRACKETS,
+        WITH_AN_OBJECT,
+        PRAISED,
+    ],
+    ids=[
+        "plain object",
+        "object after a clause",
+        "a question word after the cue",
+        "relative clause",
+        "a claim without a clause",
+        "an object with a relative clause",
+        "a comma before the clause",
+        "words in brackets",
+        "an object after the cue",
+        "a verb that takes no clause",
+    ],
 )
 def test_a_frame_may_report_nothing(lines: str) -> None:
     """A cue with a plain object reports no words, nor does a clause about a place."""

@@ -35,6 +35,15 @@ def described(line: str) -> tuple[list[str], list[str]]:
         ("the ferry and Ann_Lind left/VERB", [], []),
         ("the bridge Ann_Lind built/VERB", [], []),
         ("Monday ’s Ann_Lind left/VERB", [], []),
+        ("the boat ’s Ann_Lind left/VERB", [], []),
+        ("Mayor and engineer Ann_Lind left/VERB", ["engineer"], []),
+        ("Attorney General Ann_Lind left/VERB", ["Attorney General"], []),
+        ("saw/VERB Minister for Health Ann_Lind", [], []),
+        ("saw/VERB Chief of Staff Ann_Lind", ["Chief of Staff"], []),
+        ("saw/VERB Monday Mayor Ann_Lind", ["Mayor"], []),
+        ("saw/VERB Marsh & Lowe director Ann_Lind", ["director"], ["Marsh & Lowe"]),
+        ("retired/VERB Gen. Ann_Lind left/VERB", ["retired Gen."], []),
+        ("former/ADJ mayor Sen. Dr. Ann_Lind left/VERB", ["former mayor", "Sen. Dr."], []),
         ("then/SCONJ mayor Mr. Ann_Lind left/VERB", ["mayor"], []),
     ],
 )
@@ -60,6 +69,25 @@ def test_what_stands_before_a_name(line: str, titles: list[str], affiliations: l
         ("Ann_Lind , who is president of the Harbour Trust , left/VERB", ["president"], ["Harbour Trust"]),
         ("Ann_Lind , who served/VERB as mayor of Ely , left/VERB", ["mayor"], ["Ely"]),
         ("Ann_Lind , who teaches/VERB law at Tarn University , left/VERB", [], ["Tarn University"]),
+        ("Ann_Lind ( R ) left/VERB", [], ["R"]),
+        ("Ann_Lind ( Vt. ) left/VERB", [], ["Vt."]),
+        ("Ann_Lind ( D-Vt. ) , mayor of Ely , left/VERB", ["mayor"], ["D-Vt.", "Ely"]),
+        ("Ann_Lind ( D-Vt. )", [], ["D-Vt."]),
+        ("Ann_Lind , director , Institute for Rivers", ["director"], ["Institute for Rivers"]),
+        ("Ann_Lind , director , Institute for rivers", ["director"], []),
+        ("Ann_Lind , director , the ferry", ["director"], []),
+        ("Ann_Lind from the old/ADJ Harbour Trust left/VERB", [], ["Harbour Trust"]),
+        ("Ann_Lind of the boat left/VERB", [], []),
+        ("Ann_Lind of Lowland -Marsh left/VERB", [], ["Lowland"]),
+        ("Ann_Lind , the mayor , who heads/VERB the Forum , left/VERB", ["mayor"], ["Forum"]),
+        ("Ann_Lind , a mayor who heads/VERB the Forum , left/VERB", ["mayor"], ["Forum"]),
+        ("Ann_Lind , who works/VERB for the Forum , left/VERB", [], ["Forum"]),
+        ("Ann_Lind , who slept/VERB at the Forum , left/VERB", [], []),
+        ("Ann_Lind , who is president", ["president"], []),
+        ("Ann_Lind , who is old/ADJ", [], []),
+        ("Ann_Lind , his lawyer , left/VERB", ["lawyer"], []),
+        ("Ann_Lind , “ mayor ” , left/VERB", [], []),
+        ("Ann_Lind , , mayor", [], []),
         ("Ann_Lind — the mayor of Ely — left/VERB", ["mayor"], ["Ely"]),
         ("Ann_Lind , her sister and the ferry left/VERB", [], []),
         ("Ann_Lind , walking/VERB to the mayor , left/VERB", [], []),
@@ -147,3 +175,90 @@ def test_a_description_describes_itself() -> None:
     text = parsed(SPOKESMAN)
     (tree,) = text.sentences
     assert (["spokesman"], ["Trust"]) == listed(describe_phrase(tree, word(tree, "spokesman"), text.text, english()))
+
+
+LEFT_BEHIND = """
+    The DET det 2
+    spokesman NOUN nsubj 3
+    greeted VERB root 0
+    Bo PROPN obj 3
+    , PUNCT punct 6
+    Ann PROPN@PER list 3
+    Lind PROPN flat 6
+    , PUNCT punct 6
+    today ADV advmod 3
+"""
+FROM_THE_CLUB = """
+    Rain NOUN nsubj 2
+    fell VERB root 0
+    on ADP case 5
+    the DET det 5
+    engineer NOUN obl 2
+    , PUNCT punct 7
+    Ann PROPN@PER appos 5
+    Lind PROPN flat 7
+    . PUNCT punct 2
+"""
+IS_LATE = PREDICATE.replace("mayor NOUN", "late ADJ")
+MAYOR_THERE = """
+    Ann PROPN@PER nsubj 4
+    Lind PROPN flat 1
+    of ADP dep 1
+    mayor NOUN root 0
+    . PUNCT punct 4
+"""
+OF_MARSH_LOWE = """
+    Ann PROPN@PER nsubj 7
+    Lind PROPN flat 1
+    of ADP case 4
+    Marsh PROPN nmod 1
+    - PUNCT punct 6
+    Lowe PROPN dep 4
+    left VERB root 0
+"""
+CLUB_OF = """
+    of ADP case 3
+    the DET det 3
+    club NOUN nmod 4
+    engineer NOUN nsubj 8
+    , PUNCT punct 6
+    Ann PROPN@PER appos 4
+    Lind PROPN flat 6
+    left VERB root 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (LEFT_BEHIND, ([], [])),
+        (FROM_THE_CLUB, (["engineer"], [])),
+        (CLUB_OF, (["club engineer"], [])),
+        (IS_LATE, ([], [])),
+        (MAYOR_THERE, ([], [])),
+    ],
+    ids=["no role before the comma", "after a preposition", "of", "an adjective", "no copula"],
+)
+def test_a_phrase_leads_only_where_it_names_a_role(lines: str, expected: tuple[list[str], list[str]]) -> None:
+    """The words before a comma and a name describe it if they name a role, preposition and verb aside."""
+    text = parsed(lines)
+    name = find_names(text, english())[0]
+    assert expected == listed(describe_name(name, text.text, english()))
+
+
+@pytest.mark.parametrize(
+    ("noun", "titles"),
+    [("aide", ["aide"]), ("official", ["official"]), ("resident", ["resident"]), ("woman", []), ("person", [])],
+)
+def test_nouns_for_people_are_roles_of_the_unnamed(noun: str, titles: list[str]) -> None:
+    """Any noun that tells what somebody does or belongs to is a title of a speaker without a name."""
+    text = parsed(f"An DET det 2\n{noun} NOUN nsubj 3\nleft VERB root 0")
+    (tree,) = text.sentences
+    assert (titles, []) == listed(describe_phrase(tree, word(tree, noun), text.text, english()))
+
+
+def test_a_hyphen_joins_an_organisation() -> None:
+    """A body whose name the parser took apart at its hyphen is one affiliation."""
+    text = parsed(OF_MARSH_LOWE, text="Ann Lind of Marsh-Lowe left")
+    (name,) = find_names(text, english())
+    assert ([], ["Marsh-Lowe"]) == listed(describe_name(name, text.text, english()))

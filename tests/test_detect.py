@@ -106,6 +106,64 @@ WITHIN = """
     ended VERB root 0
     . PUNCT punct 7
 """
+CALLED_IN_A_SPEECH = """
+    Ann PROPN nsubj 2
+    called VERB root 0
+    it PRON obj 2
+    “ PUNCT punct 6
+    a DET det 6
+    shame NOUN xcomp 2
+    ” PUNCT punct 6
+    in ADP case 10
+    a DET det 10
+    speech NOUN obl 2
+    . PUNCT punct 2
+"""
+SAID_BEFORE_AND_AFTER = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    “ PUNCT punct 4
+    it PRON nsubj 6
+    ” PUNCT punct 4
+    rained VERB ccomp 2
+    . PUNCT punct 2
+"""
+SAID_A_SIGN = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    % SYM ccomp 2
+    . PUNCT punct 2
+"""
+PRAISED = """
+    Ann PROPN nsubj 2
+    praised VERB root 0
+    “ PUNCT punct 6
+    The DET det 6
+    Long ADJ amod 6
+    Harvest NOUN obj 2
+    ” PUNCT punct 6
+    . PUNCT punct 2
+"""
+IT_WAS = """
+    It PRON nsubj 8
+    was AUX cop 8
+    “ PUNCT punct 8
+    as ADV advmod 5
+    wet ADJ amod 8
+    a DET det 8
+    long ADJ amod 8
+    day NOUN root 0
+    ” PUNCT punct 8
+    . PUNCT punct 8
+"""
+TAG_BY_BO = """
+    “ PUNCT punct 2
+    Q VERB ccomp 5
+    ” PUNCT punct 2
+    Bo PROPN nsubj 5
+    said VERB root 0
+    . PUNCT punct 5
+"""
 LEFT = """
     Ann PROPN nsubj 2
     left VERB root 0
@@ -132,6 +190,8 @@ def found(text: str, *trees: str) -> list[tuple[str, list[str], bool]]:
         ("Ann said it was “quite wet”.", MIXED, "mixed", "it was “quite wet”"),
         ("It rained, according to Ann.", ACCORDING, "indirect", "It rained"),
         ("Ann called it “a shame”.", CALLED_IN_MARKS, "mixed", "it “a shame”"),
+        ("Ann said “it” rained.", SAID_BEFORE_AND_AFTER, "mixed", "“it” rained"),
+        ("Ann called it “a shame” in a speech.", CALLED_IN_A_SPEECH, "mixed", "it “a shame”"),
         ("Ann said Bo said it rained.", NESTED, "indirect", "Bo said it rained"),
     ],
 )
@@ -147,6 +207,7 @@ def test_what_frames_report(text: str, tree: str, kind: str, words: str) -> None
         ("Ann believed it rained.", THOUGHT),
         ("Ann called it a shame.", CALLED),
         ("Ann promised to leave.", PROMISED),
+        ("Ann said %.", SAID_A_SIGN),
     ],
 )
 def test_what_is_no_report(text: str, tree: str) -> None:
@@ -205,3 +266,56 @@ def test_all_frames_are_kept() -> None:
 def test_titles_are_told_by_their_capitals(words: str, kind: str) -> None:
     """The title of a work is short, without a stop, and each of its long words has a capital."""
     assert [(kind, [words], False)] == found(f"“{words}”")
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "kind", "words"),
+    [
+        ("It was “as wet a long day”.", IT_WAS, "mixed", "as wet a long day"),
+        ("The street is named “Elbow”.", KNOWN_AS, "other", "Elbow"),
+        ("Ann praised “The Long Harvest”.", PRAISED, "other", "The Long Harvest"),
+    ],
+)
+def test_fragments_are_told_by_their_length(text: str, tree: str, kind: str, words: str) -> None:
+    """Of fragments that no frame reports, long ones quote somebody; short ones and titles do not."""
+    assert [(kind, [words], False)] == found(text, tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("“Ann,” Bo left.", "direct"), ("“Ann” Bo left.", "other"), ("Bo “Ann,” left.", "other")],
+)
+def test_a_turn_may_look_like_a_title(text: str, kind: str) -> None:
+    """A comma within marks that open a paragraph makes a turn of what its capitals make a title."""
+    assert [kind] == [draft.kind.value for draft in detected(text).drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "trees", "expected"),
+    [
+        ("“It rained.\n\n“It froze.\n\n“It thawed.”", [], [["It rained.", "It froze.", "It thawed."]]),
+        ("“It rained.”\n\n“It froze.”", [], [["It rained."], ["It froze."]]),
+        ("“It rained,” Ann said. “It froze.\n\n“It thawed.”", [BEFORE], [["It rained,"], ["It froze.", "It thawed."]]),
+        (
+            "“It rained,” Ann said. “It froze.\n\n“It thawed,” Bo said.",
+            [BEFORE, TAG_BY_BO],
+            [["It rained,"], ["It froze."], ["It thawed,"]],
+        ),
+        (
+            "“It rained,” Ann said.\n\n“It froze.\n\n“It thawed,” Bo said.",
+            [BEFORE, TAG_BY_BO],
+            [["It rained,"], ["It froze.", "It thawed,"]],
+        ),
+    ],
+    ids=["re-opened", "closed", "after a frame", "a forgotten mark", "a frame at the end"],
+)
+def test_reopened_paragraphs_are_joined(text: str, trees: list[str], expected: list[list[str]]) -> None:
+    """Paragraphs that re-open a quotation are one with it, unless a closing mark was forgotten."""
+    drafts = detected(text, *trees).drafts
+    assert expected == [[span.of(text) for span in draft.spans] for draft in drafts]
+
+
+def test_a_joined_quotation_keeps_its_frame() -> None:
+    """The frame of any of its paragraphs reports the whole quotation."""
+    text = "“It froze.\n\n“It thawed,” Bo said."
+    assert [("direct", ["It froze.", "It thawed,"], True)] == found(text, TAG_BY_BO)

@@ -84,6 +84,27 @@ SET_OFF = """
     , PUNCT punct 6
     left VERB root 0
 """
+AT_THE_END = """
+    It PRON nsubj 2
+    rained VERB root 0
+    says VERB parataxis 2
+    the DET det 5
+    spokesman NOUN nsubj 3
+    , PUNCT punct 7
+    Ann PROPN@PER dep 2
+    Lind PROPN flat 7
+    . PUNCT punct 2
+"""
+BEHIND_A_PHRASE = """
+    the DET det 2
+    spokesman NOUN nsubj 8
+    for ADP case 5
+    the DET det 5
+    club NOUN nmod 2
+    Ann PROPN@PER appos 2
+    Lind PROPN flat 6
+    left VERB root 0
+"""
 NOT_SET_OFF = """
     the DET det 2
     spokesman NOUN nsubj 3
@@ -115,6 +136,8 @@ def mention(lines: str, head: str) -> tuple[str, Reference]:
         (APPOSED, "spokesman", "Ann Lind"),
         (BY_ITS_APPOSITION, "mayor", "Ann Lind"),
         (SET_OFF, "spokesman", "Ann Lind"),
+        (AT_THE_END, "spokesman", "Ann Lind"),
+        (BEHIND_A_PHRASE, "spokesman", "the spokesman for the club"),
         (NOT_SET_OFF, "spokesman", "the spokesman"),
         (WITH_HONORIFIC, "Mr.", "Mr. Lind"),
         (FOR_NAME, "spokesman", "a spokesman for Ann Lind"),
@@ -149,3 +172,33 @@ def test_names_are_found_again_by_sentence() -> None:
     first, second = text.sentences
     assert ([("Ann", "Lind")], []) == ([name.words for name in index.within(first)], index.within(second))
     assert None is index.at(first, word(first, "left"))
+
+
+RELATIVE = """
+    Ann PROPN@PER nsubj 6
+    Lind PROPN flat 1
+    , PUNCT punct 5
+    who PRON nsubj 5
+    spoke VERB acl:relcl 1
+    left VERB root 0
+"""
+RELATIVE_MILLER = """
+    a DET det 2
+    miller NOUN nsubj 5
+    who PRON nsubj 4
+    spoke VERB acl:relcl 2
+    left VERB root 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "phrase", "name"),
+    [(RELATIVE, "Ann", "Ann Lind", ("Ann", "Lind")), (RELATIVE_MILLER, "miller", "a miller", None)],
+)
+def test_a_relative_pronoun_is_the_mention(lines: str, head: str, phrase: str, name: tuple[str, ...] | None) -> None:
+    """Who is what the text says here; the phrase is what it stands for, and it is no pronoun to look up."""
+    text = parsed(lines)
+    (tree,) = text.sentences
+    found = refer(tree, word(tree, head), NameIndex(find_names(text, english())), pronoun=word(tree, "who"))
+    assert ("who", phrase) == (found.span.of(text.text), found.phrase.of(text.text))
+    assert (False, name) == (found.is_pronoun, found.name.words if found.name else None)

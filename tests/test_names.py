@@ -70,6 +70,7 @@ def test_words_without_a_blank_are_one(tokens: str, expected: tuple[str, ...]) -
     ("lines", "text", "expected"),
     [
         ("O’ PROPN compound 2\nNeill PROPN@PER nsubj 3\nleft VERB root 0", "O’Neill left", ("O'Neill",)),
+        ("Ann PROPN@PER nsubj 3\nB. PUNCT flat 1\nleft VERB root 0", "Ann B. left", ("Ann", "B.")),
         (
             "Ann PROPN@PER nsubj 5\nFrisk PROPN flat 1\n- PUNCT punct 4\nMoody PROPN dep 1\nleft VERB root 0",
             "Ann Frisk-Moody left",
@@ -136,3 +137,96 @@ def test_headlines_are_told_by_their_capitals(line: str, expected: bool) -> None
     """A sentence of some length in which nearly all words have a capital is a headline."""
     (tree,) = untied(line).sentences
     assert expected is is_headline(tree)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sara Orr left/VERB", ("Sara", "Orr")),
+        ("Mayor Xyla Orr left/VERB", ("Xyla", "Orr")),
+        ("Mr. Orr left/VERB", ("Orr",)),
+        ("the chief executive , Xyla Orr , left/VERB", ("Xyla", "Orr")),
+        ("Xyla Orr , a senior/ADJ adviser to the mayor , left/VERB", ("Xyla", "Orr")),
+        ("Xyla Orr , vice - president of the bank , left/VERB", ("Xyla", "Orr")),
+    ],
+)
+def test_a_name_is_told_by_its_shape(line: str, expected: tuple[str, ...]) -> None:
+    """Capitals after a title or a role, before a role, or after a first name are a name that the recogniser missed."""
+    assert [expected] == [name.words for name in names(line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Xyla Orr left/VERB",
+        "Mayor Orr left/VERB",
+        "soon/ADV , Xyla Orr left/VERB",
+        ", Xyla Orr left/VERB",
+        "Xyla Orr , often/ADV an adviser , left/VERB",
+        "Xyla Orr , a big/ADJ old/ADJ red/ADJ river/NOUN boat/NOUN",
+        "Xyla Orr ,",
+        "Mayor Lowland Institute left/VERB",
+        "Sara Monday left/VERB",
+    ],
+)
+def test_other_capitals_are_no_name(line: str) -> None:
+    """Capitals without such a sign, or with a word of a body, place or day among them, are nobody's name."""
+    assert () == names(line)
+
+
+def test_a_recognised_name_is_not_read_twice() -> None:
+    """A run of capitals that holds a recognised name gives no second one."""
+    assert [("Sara", "Orr")] == [name.words for name in names("Mayor Sara_Orr left/VERB")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Robert_ “ Bob/PROPN ” Orr left/VERB", "Robert “Bob” Orr"),
+        ("Robert_ “ bob ” Orr left/VERB", "Robert"),
+        ("Robert_ “ Bob/PROPN ” left/VERB", "Robert"),
+        ("Robert_ ( Bob/PROPN ) Orr left/VERB", "Robert"),
+    ],
+)
+def test_a_nickname_belongs_to_the_name(line: str, expected: str) -> None:
+    """A nickname in marks between first name and surname is within the name's span."""
+    text = untied(line)
+    (name,) = find_names(text, english())
+    assert expected == name.span.of(text.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Mr. Ann_Lee left/VERB", "Mr. Ann Lee"),
+        ("Mr._Lee left/VERB", "Mr. Lee"),
+        ("Mayor Ann_Lee left/VERB", "Ann Lee"),
+        ("Mr. Mayor_Lee left/VERB", "Lee"),
+        ("Ann_Lee left/VERB", "Ann Lee"),
+    ],
+)
+def test_the_full_span_takes_in_the_honorific(line: str, expected: str) -> None:
+    """An honorific right before the name belongs to what the text calls somebody; a title does not."""
+    text = untied(line)
+    (name,) = find_names(text, english())
+    assert expected == name.full_span.of(text.text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "expected"),
+    [
+        ("Sara PROPN\nOrr PROPN\n- PUNCT\nLind PROPN", "Sara Orr-Lind", ("Sara", "Orr-Lind")),
+        ("Sara PROPN\n- PUNCT\nJane PROPN\nLind PROPN", "Sara-Jane Lind", ("Sara-Jane", "Lind")),
+        ("Sara PROPN\nOrr PROPN\n- PUNCT\nled VERB", "Sara Orr-led", ("Sara", "Orr")),
+    ],
+)
+def test_hyphens_join_a_name(rows: str, text: str, expected: tuple[str, ...]) -> None:
+    """A hyphen between two capitals is within the name; one before another word ends it."""
+    lines = "\n".join(f"{row} {'dep 1' if place else 'root 0'}" for place, row in enumerate(rows.split("\n")))
+    (name,) = find_names(parsed(lines, text=text), english())
+    assert expected == name.words
+
+
+def test_a_surname_that_is_only_an_ending_is_no_name() -> None:
+    """A word of titles alone stays nobody's name, though somebody bears it as surname."""
+    assert [("Ann", "Mr.")] == [name.words for name in names("Ann_Mr. left/VERB", "Then/ADV Mr. slept/VERB")]

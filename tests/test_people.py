@@ -67,6 +67,37 @@ def test_an_honorific_tells_which_of_two() -> None:
     assert [["Susan Okafor", "Okafor"], ["Peter Okafor"]] == groups("Susan_Okafor", "Peter_Okafor", "Mrs._Okafor")
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Mr._Lind", "Ms._Lind"], [["Lind"], ["Lind"]]),
+        (["Mr._Lind", "Ms._Lind", "Mr._Lind"], [["Lind", "Lind"], ["Lind"]]),
+        (["Susan_Lind", "Peter_Lind", "Mr._Lind", "Ms._Lind"], [["Susan Lind", "Lind"], ["Peter Lind", "Lind"]]),
+        (["Xyla_Lind", "Susan_Lind", "Ms._Lind"], [["Xyla Lind"], ["Susan Lind", "Lind"]]),
+        (["Susan_Lind", "Mr._Lind"], [["Susan Lind"], ["Lind"]]),
+        (["Dr._Lind", "Susan_Lind"], [["Lind", "Susan Lind"]]),
+    ],
+)
+def test_siblings_are_told_apart_by_honorific(names: list[str], expected: list[list[str]]) -> None:
+    """Mr. and Ms. of one surname are two people, each the one whose first name fits."""
+    assert sorted(expected) == sorted(groups(*names))
+
+
+@pytest.mark.parametrize(
+    ("names", "owner"),
+    [
+        (["Ann_Okafor", "_Okafor", "Bo_Okafor", "_Okafor"], "Ann Okafor"),
+        (["Ann_Okafor", "Bo_Okafor", "Bo_Okafor", "_Okafor"], "Bo Okafor"),
+        (["Ann_Okafor", "Bo_Okafor", "_Okafor"], "Okafor"),
+    ],
+)
+def test_the_last_surname_goes_to_its_main_bearer(names: list[str], owner: str) -> None:
+    """A surname of two is that of the one named most, or of nobody where neither is."""
+    found = people(*names)
+    last = max(found.of_name)
+    assert owner == " ".join(found.persons[found.of_name[last]].fullest.words)
+
+
 def test_the_main_bearer_has_the_surname() -> None:
     """A surname goes to the one of two whom the text names far more often."""
     found = groups("Ann_Okafor", "Ann_Okafor", "Ann_Okafor", "Bo_Okafor", "_Okafor")

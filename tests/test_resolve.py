@@ -58,6 +58,31 @@ CAMPAIGN = """
 """
 
 
+XYLA = """
+    Xyla PROPN@PER nsubj 3
+    Orr PROPN flat 1
+    waited VERB root 0
+"""
+RAIN = """
+    rain NOUN nsubj 2
+    fell VERB root 0
+"""
+THE_MAYOR_SMILED = """
+    The DET det 2
+    mayor NOUN nsubj 3
+    smiled VERB root 0
+"""
+A_MAYOR_SMILED = THE_MAYOR_SMILED.replace("The", "A")
+SHE_AND_THE_MAYOR = """
+    When SCONJ mark 3
+    she PRON nsubj 3
+    came VERB advcl 6
+    the DET det 5
+    mayor NOUN nsubj 6
+    spoke VERB root 0
+"""
+
+
 def speaks(subject: str) -> str:
     """Make a sentence in which somebody speaks: “she PRON”, “the DET mayor NOUN”."""
     words = subject.split()
@@ -101,6 +126,11 @@ def speakers(*sentences: str) -> list[str | None]:
         ([SUSAN, speaks("they PRON")], [None]),
         ([SUSAN, speaks("it PRON")], [None]),
         ([CAMPAIGN, speaks("he PRON")], [None]),
+        ([SUSAN, speaks("I PRON")], [None]),
+        ([MAYOR, PETER, THE_MAYOR_SMILED, speaks("she PRON")], ["Susan Okafor"]),
+        ([MAYOR, XYLA, THE_MAYOR_SMILED, speaks("she PRON")], ["Susan Okafor"]),
+        ([MAYOR, XYLA, A_MAYOR_SMILED, speaks("she PRON")], ["Xyla Orr"]),
+        ([MAYOR, XYLA, THE_MAYOR_SMILED, speaks("he PRON")], ["Xyla Orr"]),
         ([SUSAN, *[speaks("it PRON")] * 15, speaks("she PRON")], [None] * 16),
     ],
 )
@@ -130,6 +160,55 @@ def test_a_pronoun_shows_the_gender() -> None:
 def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: list[str]) -> None:
     """A definite description that repeats somebody's title is theirs; another speaks for itself."""
     assert expected == speakers(*sentences)
+
+
+def described(words: str, *, owner: str = "") -> str:
+    """Make a sentence in which a description speaks, of which a named body or person may be the owner."""
+    rows = [f"{owner} PROPN nmod:poss 3", "’s PART case 1"] if owner else []
+    pairs = words.split()
+    head = len(rows) + len(pairs) // 2
+    for form, tag in zip(pairs[::2], pairs[1::2], strict=True):
+        relation = {"DET": "det", "ADJ": "amod", "PROPN": "compound"}.get(tag, "nsubj")
+        rows.append(f"{form} {tag} {relation} {head + 1 if relation == 'nsubj' else head}")
+    return "\n".join([*rows, "spoke VERB root 0"])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([PETER, described("the DET Vermont PROPN senator NOUN")], "Peter Lind"),
+        ([PETER, described("the DET veteran ADJ engineer NOUN")], "Peter Lind"),
+        ([PETER, described("senator NOUN", owner="Tarn")], "Peter Lind"),
+        ([PETER, described("the DET old ADJ chairwoman NOUN")], "the old chairwoman"),
+        ([SUSAN, PETER, described("the DET old ADJ chairwoman NOUN")], "Susan Okafor"),
+        ([PETER, described("the DET senator NOUN")], "the senator"),
+        ([PETER, described("a DET Vermont PROPN senator NOUN")], "a Vermont senator"),
+        ([PETER, described("the DET tall ADJ man NOUN")], "the tall man"),
+        ([PETER, described("the DET Vermont PROPN senators NOUN/NNS")], "the Vermont senators"),
+        ([described("the DET Vermont PROPN senator NOUN"), PETER], "the Vermont senator"),
+        ([PETER, *[RAIN] * 3, described("the DET Vermont PROPN senator NOUN")], "the Vermont senator"),
+        ([PETER, RAIN, RAIN, described("the DET Vermont PROPN senator NOUN")], "Peter Lind"),
+    ],
+)
+def test_a_fuller_description_varies_a_name(sentences: list[str], expected: str) -> None:
+    """A definite description of a role with more to it names the person last in view anew; a bare one does not."""
+    assert [expected] == speakers(*sentences)
+
+
+def test_nobody_is_their_own_aide() -> None:
+    """A description that the person last in view owns is somebody else."""
+    lind = PETER + "    so ADV advmod 3\n"
+    assert ["Lind’s engineer"] == speakers(lind, described("engineer NOUN", owner="Lind"))
+
+
+def test_a_described_subject_must_stand_before_the_pronoun() -> None:
+    """A description after the pronoun in its own sentence is not what it stands for."""
+    text = parsed(MAYOR, XYLA, SHE_AND_THE_MAYOR)
+    index = NameIndex(find_names(text, english()))
+    tree = text.sentences[-1]
+    references = [refer(tree, word(tree, form), index) for form in ("she", "mayor")]
+    found = resolve(scene_of(text), references)
+    assert ["Xyla Orr", "Susan Okafor"] == [identity and identity.name for identity in found]
 
 
 GROUP = """
@@ -165,6 +244,13 @@ TRUST = """
         ([OFFICIALS, speaks("they PRON")], "Two officials"),
         ([REPORT, speaks("the DET report NOUN")], "A long report"),
         ([OFFICIALS, speaks("it PRON")], None),
+        ([REPORT, speaks("they PRON")], None),
+        ([REPORT, speaks("this DET report NOUN")], "A long report"),
+        ([REPORT, speaks("a DET report NOUN")], "a report"),
+        ([REPORT, PETER, REPORT, speaks("it PRON")], "A long report"),
+        ([GROUP, speaks("they PRON")], "Eurasia Group"),
+        ([TRUST, GROUP, speaks("the DET company NOUN")], "Eurasia Group"),
+        ([speaks("the DET company NOUN")], "the company"),
     ],
 )
 def test_things_come_back(sentences: list[str], expected: str | None) -> None:

@@ -43,6 +43,23 @@ def read(phrase: str) -> tuple[list[str], list[str]]:
         ("an analyst at Lind and Marsh in Ely", ["analyst"], ["Lind and Marsh"]),
         ("director of the office closed/VERB by the Harbour Trust", ["director"], []),
         ("the mayor of Ely , who heads/VERB the Forum", ["mayor"], ["Ely"]),
+        ("a spokeswoman for the ministry", ["spokeswoman"], ["ministry"]),
+        ("a spokesman for ministers", ["spokesman"], ["ministers"]),
+        ("a spokesperson for the Ely council", ["spokesperson"], ["Ely council"]),
+        ("a lawyer for the ministry", ["lawyer"], []),
+        ("the chief/ADJ executive and chairman of Lowland Water", ["chief executive", "chairman"], ["Lowland Water"]),
+        ("a lawyer , and former/ADJ mayor of Ely", ["lawyer", "former mayor"], ["Ely"]),
+        ("mayor and three/NUM tall/ADJ boats", ["mayor"], []),
+        ("mayor and of the council mayor", ["mayor"], []),
+        ("a mayor and left/VERB", ["mayor"], []),
+        ("Ely-based director", ["director"], ["Ely"]),
+        ("vice - president of Lowland Water", ["vice - president"], ["Lowland Water"]),
+        ("director of the Institute of the North", ["director"], ["Institute of the North"]),
+        ("lawyer on Monday", ["lawyer"], []),
+        ("lawyer at the Harbour Trust today office", ["lawyer"], ["Harbour Trust"]),
+        ("Former Harbour Trust director", ["director"], ["Harbour Trust"]),
+        ("director of", ["director"], []),
+        ("lawyer at the Sen. Office", ["lawyer"], ["Office"]),
         ("an engineer in the Lowland Water office on Monday", ["engineer"], ["Lowland Water office"]),
     ],
 )
@@ -53,7 +70,11 @@ def test_titles_and_affiliations_are_told_apart(phrase: str, titles: list[str], 
 
 @pytest.mark.parametrize(
     ("phrase", "affiliations"),
-    [("a Republican from Ohio", ["Republican", "Ohio"]), ("a New York Democrat", ["Democrat"])],
+    [
+        ("a Republican from Ohio", ["Republican", "Ohio"]),
+        ("a New York Democrat", ["Democrat"]),
+        ("a Democrat who is by/ADP Ely", []),
+    ],
 )
 def test_a_party_is_an_affiliation(phrase: str, affiliations: list[str]) -> None:
     """A party's member has no title."""

@@ -155,6 +155,166 @@ DASHED_ON = """
 """
 
 
+SALE = """
+    Ann PROPN nsubj 2
+    told VERB/VBD root 0
+    us PRON obj 2
+    of ADP case 6
+    “ PUNCT punct 6
+    Elbow PROPN obl 2
+    ” PUNCT punct 6
+    and CCONJ cc 11
+    “ PUNCT punct 11
+    the DET det 11
+    sale NOUN conj 6
+    of ADP case 13
+    bread NOUN nmod 11
+    ” PUNCT punct 11
+    . PUNCT punct 2
+"""
+SALE_BESIDE = """
+    “ PUNCT punct 4
+    Bread NOUN nsubj 4
+    was AUX cop 4
+    sold ADJ root 0
+    there ADV advmod 4
+    ” PUNCT punct 4
+    as SCONJ mark 9
+    Ann PROPN nsubj 9
+    told VERB/VBD advcl 4
+    us PRON obj 9
+    . PUNCT punct 4
+"""
+SALE_ELSEWHERE = """
+    Ann PROPN root 0
+    , PUNCT punct 4
+    who PRON nsubj 4
+    told VERB/VBD acl:relcl 1
+    us PRON obj 4
+    of ADP case 8
+    “ PUNCT punct 8
+    Elbow PROPN obl 4
+    ” PUNCT punct 8
+    , PUNCT punct 4
+    “ PUNCT punct 13
+    the DET det 13
+    sale NOUN appos 1
+    of ADP case 15
+    bread NOUN nmod 13
+    ” PUNCT punct 13
+    . PUNCT punct 1
+"""
+SPOKE_WORDS = """
+    Ann PROPN nsubj 2
+    spoke VERB/VBD root 0
+    “ PUNCT punct 6
+    so ADV advmod 5
+    very ADV advmod 6
+    well ADV advmod 2
+    today ADV advmod 6
+    ” PUNCT punct 6
+    . PUNCT punct 2
+"""
+IT_WAS = """
+    It PRON nsubj 8
+    was AUX cop 8
+    “ PUNCT punct 8
+    as ADV advmod 5
+    wet ADJ amod 8
+    a DET det 8
+    long ADJ amod 8
+    day NOUN root 0
+    ” PUNCT punct 8
+    . PUNCT punct 8
+"""
+SAID_IT_WAS = """
+    Ann PROPN nsubj 2
+    said VERB root 0
+    it PRON nsubj 6
+    was AUX cop 6
+    “ PUNCT punct 6
+    wet ADJ ccomp 2
+    ” PUNCT punct 6
+    . PUNCT punct 2
+"""
+HER_FACE = """
+    Ann PROPN nmod:poss 3
+    ’s PART case 1
+    face NOUN nsubj 5
+    was AUX cop 5
+    grim ADJ root 0
+    : PUNCT punct 5
+"""
+IN_A_NOTE = """
+    From ADP case 2
+    Ann PROPN root 0
+    , PUNCT punct 2
+    in ADP case 5
+    May PROPN nmod 2
+    : PUNCT punct 2
+"""
+WHO_ADDED = """
+    Ann PROPN root 0
+    , PUNCT punct 4
+    who PRON nsubj 4
+    added VERB/VBD acl:relcl 1
+    : PUNCT punct 1
+"""
+HER_BOAT = """
+    Ann PROPN nmod:poss 3
+    ’s PART case 1
+    boat NOUN nsubj 4
+    left VERB root 0
+    . PUNCT punct 4
+"""
+THE_REPLY = """
+    The DET det 2
+    reply NOUN nsubj 4
+    was AUX cop 4
+    short ADJ root 0
+    : PUNCT punct 4
+"""
+MEN_ADDED = """
+    “ PUNCT punct 2
+    Q VERB root 0
+    ” PUNCT punct 2
+    said VERB/VBD dep 2
+    two NUM nummod 6
+    men NOUN dep 4
+    . PUNCT punct 2
+"""
+THEN_IT = """
+    “ PUNCT punct 2
+    Q VERB root 0
+    ” PUNCT punct 2
+    it PRON nsubj 5
+    grunged VERB/VBD dep 2
+    . PUNCT punct 2
+"""
+GRUNGING = THE_MILLER_GRUNGED.replace("grunged VERB/VBD", "grunging VERB/VBG")
+GRUNGED_IT = THEN_IT.replace("it PRON nsubj 5\n    grunged VERB/VBD dep 2", "grunged VERB/VBD dep 2\n    it PRON dep 4")
+FAR_FROM_IT = """
+    “ PUNCT punct 2
+    Q VERB root 0
+    ” PUNCT punct 2
+    ... PUNCT punct 2
+    the DET det 6
+    miller NOUN nsubj 7
+    grunged VERB/VBD dep 2
+    . PUNCT punct 2
+"""
+OF_A_MILLER = """
+    “ PUNCT punct 2
+    Q VERB root 0
+    ” PUNCT punct 2
+    the DET det 6
+    red ADJ dep 2
+    one ADJ dep 7
+    grunged VERB/VBD dep 2
+    . PUNCT punct 2
+"""
+
+
 def answers(text: str, *trees: str) -> list[tuple[str, str, int | None, bool] | None]:
     """Give each quotation's rule, speaker's word, the quotation whose speaker it has, and whether both are one."""
     parsed = quoting(text, *trees)
@@ -187,12 +347,41 @@ def _shown(proposal: Proposal | None) -> tuple[str, str, int | None, bool] | Non
         ("Ann:\n\n“It rained.”", LIST, "lead-in", "Ann"),
         ("“It rained.” — Ann Lind, mayor", SIGNED, "sign-off", "Ann"),
         ("“It rained.”\n\n- Ann Lind", SIGNED_BELOW, "sign-off", "Ann"),
+        ("“It rained.”\n- Ann Lind", SIGNED_BELOW, "sign-off", "Ann"),
+        ("Ann’s face was grim:\n\n“It rained.”", HER_FACE, "lead-in", "Ann"),
+        ("Ann spoke “so very well today”.", SPOKE_WORDS, "frame-before-quotation", "Ann"),
+        ("From Ann, in May:\n\n“It rained.”", IN_A_NOTE, "lead-in", "Ann"),
+        ("From Ann, in May: “It rained.”", IN_A_NOTE, "lead-in", "Ann"),
+        ("Ann, who added:\n\n“It rained.”", WHO_ADDED, "lead-in", "Ann"),
+        ("The reply was short:\n\n“It rained.”", THE_REPLY, "lead-in", "reply"),
+        ("“It rained,” said two men.", MEN_ADDED, "inverted-object", "men"),
+        ("“It rained,” grunged two men.", MEN_ADDED.replace("said", "grunged"), "tag-by-order", "men"),
     ],
     ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
 )
 def test_a_quotation_is_attributed(text: str, tree: str, rule: str, speaker: str) -> None:
     """Frames in, after and before the quotation, tags by their order, lead-ins, topics and sign-offs name a speaker."""
     assert [(rule, speaker, None, False)] == answers(text, tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "expected"),
+    [
+        (
+            "Ann told us of “Elbow” and “the sale of bread”.",
+            SALE,
+            [None, ("frame-above-quotation", "Ann", None, False)],
+        ),
+        ("Ann, who told us of “Elbow”, “the sale of bread”.", SALE_ELSEWHERE, [None, None]),
+        ("It was “as wet a long day”.", IT_WAS, [None]),
+        ("“Bread was sold there” as Ann told us.", SALE_BESIDE, [("subject", "Ann", None, False)]),
+    ],
+)
+def test_a_frame_above_a_fragment_names_its_speaker(
+    text: str, tree: str, expected: list[tuple[str, str, int | None, bool] | None]
+) -> None:
+    """Words in marks that hang on an earlier cue, however far, are its speaker's."""
+    assert expected == answers(text, tree)
 
 
 def test_a_frame_in_the_next_sentence_is_read() -> None:
@@ -212,6 +401,13 @@ def test_a_frame_in_the_next_sentence_is_read() -> None:
         ("“It rained.” " + "— " + "so " * 20, []),
         ("“It rained.” —", []),
         ("So:\n\n“It rained.”", []),
+        ("Ann’s boat left. “It rained.”", [HER_BOAT]),
+        ("“It rained.” Ann said happily.", [SAID]),
+        ("“It rained,” it grunged.", [THEN_IT]),
+        ("“It rained,” grunged it.", [GRUNGED_IT]),
+        ("“It rained,” the miller grunging.", [GRUNGING]),
+        ("“It rained,”... the miller grunged.", [FAR_FROM_IT]),
+        ("“It rained,” the red one grunged.", [OF_A_MILLER]),
     ],
 )
 def test_without_a_sign_nobody_speaks(text: str, trees: list[str]) -> None:
@@ -225,6 +421,7 @@ def test_without_a_sign_nobody_speaks(text: str, trees: list[str]) -> None:
         ("“It rained,” Ann said. “It stopped.”", [TAG], "split-quotation", True),
         ("“It rained,” Ann said. Rain fell. “It stopped.”", [TAG, RAIN_FELL], "same-paragraph", False),
         ("“It rained,” Ann said.\n\n“It stopped.”", [TAG], "next-paragraph", False),
+        ("Ann said it was “wet”. “It stopped.”", [SAID_IT_WAS], "same-paragraph", False),
         ("“It rained,” Ann said. “It stopped.\n\n“It froze.”", [TAG], "split-quotation", True),
     ],
 )
@@ -250,6 +447,7 @@ def test_a_quotation_around_its_frame_is_one() -> None:
     [
         ("“It rained,” Ann said.\n\nRain fell.\n\n“It stopped.”", [TAG, RAIN_FELL]),
         ("“It rained,” Ann said.\n\nRain fell. “It stopped.”", [TAG, RAIN_FELL]),
+        ("“It rained,” Ann said.\n\n“It stopped.” Rain fell.", [TAG, RAIN_FELL]),
     ],
 )
 def test_a_speaker_is_not_carried_far(text: str, trees: list[str]) -> None:
