@@ -155,6 +155,8 @@ def test_a_pronoun_shows_the_gender() -> None:
         ([MAYOR, speaks("a DET mayor NOUN")], ["a mayor"]),
         ([MAYOR, speaks("the DET miller NOUN")], ["the miller"]),
         ([speaks("The DET Trust PROPN")], ["Trust"]),
+        ([speaks("a DET local ADJ miller NOUN"), speaks("the DET miller NOUN")], ["a local miller"] * 2),
+        ([speaks("a DET miller NOUN"), speaks("a DET local ADJ miller NOUN")], ["a miller", "a local miller"]),
     ],
 )
 def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: list[str]) -> None:
