@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
-from quoteattr.contents import BESIDE, Content, content_of
+from quoteattr.contents import Content, content_of
 from quoteattr.frames import Frame, classes, find_frames
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
+from quoteattr.tags import BESIDE
 from quoteattr.view import is_headline_case, is_sentence
 
 if TYPE_CHECKING:

@@ -50,6 +50,17 @@ class Frame:
         return Span(self.cue.start, tail[-1].end if tail else self.cue.end)
 
 
+# Rules whose speaker stands with another verb, so that the frame is the cue alone.
+ELSEWHERE = frozenset(
+    {
+        "participle-after-tag",
+        "quoted-as-saying",
+        "report-and-report",
+        "shared-subject",
+        "shared-subject-once-removed",
+    }
+)
+BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
 # Words that belong to a cue right after it.
 _TAILS = {"according": ("to",), "put": ("it",), "puts": ("it",)}
 
@@ -57,6 +68,22 @@ _TAILS = {"according": ("to",), "put": ("it",), "puts": ("it",)}
 def is_mark(token: Token) -> bool:
     """Tell whether a token is a quotation mark."""
     return token.upos == "PUNCT" and bool(token.text) and set(token.text) <= _MARKS
+
+
+def stretch(frame: Frame) -> tuple[int, int]:
+    """First and last token index of the frame itself: cue, speaker and what stands between them."""
+    sentence = frame.sentence
+    phrase = sentence.subtree(frame.speaker, "acl", "parataxis", "ccomp", "advcl")
+    near = [t.index for t in phrase if not t.elided and t.upos != "PUNCT"] or [frame.speaker.index]
+    if frame.rule in ELSEWHERE:
+        near = [frame.cue.index]
+    elif frame.speaker.index < frame.cue.index:
+        near = [index for index in near if index < frame.cue.index]
+    left, right = min(frame.cue.index, near[0]), max(frame.cue.index, near[-1])
+    for child in sentence.children(frame.cue, "aux", "advmod", "mark", "cc"):
+        if child.index in (left - 1, right + 1):
+            left, right = min(left, child.index), max(right, child.index)
+    return left, right
 
 
 def classes(lexicon: Lexicon) -> Classes:

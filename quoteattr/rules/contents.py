@@ -1,6 +1,6 @@
 """What is said: patterns that bind a cue to the head of what it reports, the surest first.
 
-Where the reported words begin and end is geometry (contents.py); these patterns tell that
+Where the reported words begin and end is geometry (complements.py); these patterns tell that
 there are any, and where to look.
 """
 

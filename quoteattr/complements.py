@@ -1,0 +1,143 @@
+"""Stage 3b: what a frame reports as the complement of its cue.
+
+The tree finds the complement, or its first word announces it; it ends with the sentence, or
+where something goes on with the frame instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoteattr.frames import BREAKS, Frame, is_mark, stretch
+from quoteattr.lexicon import CueKind
+from quoteattr.rules.contents import CONTENT_RULES
+from quoteattr.tags import CLAUSE_OPENERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quoteattr.graph import Sentence, Token
+    from quoteattr.pattern import Classes
+    from quoteattr.tags import Found
+
+_MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def complement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """Find the clause or infinitive that the tree hangs on the cue: said that …; promised to …; called it …"""
+    sentence, cue = frame.sentence, frame.cue
+    for rule in CONTENT_RULES:
+        bound = [b["content"] for b in rule.pattern.match(sentence, tests) if b["cue"] is cue]
+        heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
+        if not heads or any(
+            t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]
+        ):
+            continue
+        first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
+        first = _clause_start(frame, first) if rule.name == "clause-complement" else first
+        tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
+        return list(tokens), rule.name
+    return None
+
+
+def _clause_start(frame: Frame, first: int) -> int:
+    """Take in what the parser took for an object of the cue, though the clause begins with it.
+
+    She says the posts about Ann are lies.
+    """
+    tokens = frame.sentence.tokens
+    begin = stretch(frame)[1] + 1
+    between = tokens[begin:first]
+    objects = [t for t in between if t.head == frame.cue.index and t.relation == "obj"]
+    addressee = frame.verb is not None and "addressee" in frame.verb.licenses
+    if objects and not addressee and tokens[first].lower not in CLAUSE_OPENERS:
+        return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
+    opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
+    return min(first, opener)
+
+
+def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame]) -> int:
+    """One past the last token of a complement: the sentence's end, or what goes on with the frame instead."""
+    sentence = frame.sentence
+    ends = [len(sentence.tokens)]
+    later = (child for child in sentence.children(frame.cue) if child.index > head.index)
+    ends.extend(min(t.index for t in sentence.subtree(c)) for c in later if _ends_complement(sentence, c))
+    for other in others:
+        left = stretch(other)[0]
+        shares = other.cue.relation == "conj" and _breaks_off(other)
+        shares = shares and (other.cue.head == frame.cue.index or other.rule == "report-and-report")
+        above = any(token is other.cue for token in sentence.ancestors(frame.cue))
+        if left > first and (
+            above or shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)
+        ):
+            ends.append(left)
+    governor = sentence.head(frame.cue)
+    if governor is not None and governor.index > head.index and not governor.elided:
+        ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
+    return min(ends)
+
+
+def _breaks_off(other: Frame) -> bool:
+    """Tell whether a coordinated frame is a report of its own: it shares the subject, or it is speech."""
+    asserts = other.verb is not None and other.verb.kind in (CueKind.SPEECH, CueKind.WRITING)
+    return asserts or other.sentence.child(other.cue, "nsubj") is None
+
+
+def _is_later_participle(frame: Frame, other: Frame) -> bool:
+    return other.cue.index > frame.cue.index and other.cue.xpos == "VBG"
+
+
+def _ends_complement(sentence: Sentence, child: Token) -> bool:
+    """Tell whether a later dependent of the cue belongs to the frame, not to what it reports."""
+    left = min(t.index for t in sentence.subtree(child))
+    if child.relation == "conj":
+        auxiliaries = {t.lower for t in sentence.children(child, "aux")}
+        quoted = any(is_mark(t) for t in sentence.tokens[max(0, left - 1) : left + 3])
+        return not (quoted or auxiliaries & _MODALS or sentence.child(child, "nsubj", "expl", "csubj"))
+    if child.relation in ("advcl", "parataxis"):
+        return left > 0 and sentence.tokens[left - 1].text in BREAKS
+    return False
+
+
+def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """A clause that its first word announces although the tree hides it: said on its website that …"""
+    sentence = frame.sentence
+    if frame.rule == "owned-claim":
+        following = sentence.tokens[frame.cue.index + 1 : frame.cue.index + 2]
+        if not any(t.lower == "that" and _opens_clause(sentence, t) for t in following):
+            return None
+    clausal = frame.rule == "owned-claim" or tests["clausal-cue"](sentence, frame.cue)
+    openers = {"that", "whether"} if clausal else set()
+    if tests["infinitive-cue"](sentence, frame.cue):
+        openers.add("to")
+    for token in sentence.tokens[stretch(frame)[1] + 1 :]:
+        if token.lower in openers and _opens_clause(sentence, token):
+            end = _complement_end(frame, token, token.index, others)
+            return list(sentence.tokens[token.index : end]), "announced-clause"
+        if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
+            return None
+    return None
+
+
+def bare_clause(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """A clause that the parser took for an object with a clause on it: said the measure amounted to theft."""
+    sentence, cue = frame.sentence, frame.cue
+    addressee = frame.verb is None or "addressee" in frame.verb.licenses
+    noun = next((t for t in sentence.children(cue, "obj") if t.index > stretch(frame)[1]), None)
+    if addressee or noun is None or not tests["clausal-cue"](sentence, cue):
+        return None
+    clause = next((t for t in sentence.children(noun, "acl") if t.xpos in _FINITE), None)
+    if clause is None or any(t.lower in CLAUSE_OPENERS for t in sentence.children(clause)):
+        return None
+    first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
+    return list(sentence.tokens[first : _complement_end(frame, clause, first, others)]), "bare-clause"
+
+
+def _opens_clause(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *that*, *whether* or *to* opens a clause: not a relative that, nor the preposition to."""
+    following = sentence.tokens[token.index + 1 : token.index + 4]
+    verbs = [t.upos in ("VERB", "AUX") for t in following]
+    if token.lower == "to":
+        return any(verbs) and token.upos in ("PART", "SCONJ")
+    return verbs[:1] != [True]
