@@ -75,6 +75,9 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     governor = sentence.head(frame.cue)
     if governor is not None and governor.index > head.index and not governor.elided:
         ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
+    main = sentence.head(frame.speaker) if frame.pronoun else None
+    if main is not None and main.index > head.index:
+        ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # Ann, who said it was safe, left.
     return min(ends)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quoteattr.pattern import Classes
     from quoteattr.tags import Found
 
-_ACCORDING = frozenset({"according-to", "per", "in-the-words-of", "in-the-words-of-named"})
+_ACCORDING = frozenset({"according-to", "as-put-it", "per", "in-the-words-of", "in-the-words-of-named"})
 
 
 @frozen
@@ -71,4 +71,7 @@ def _trim(run: Sequence[Token]) -> Sequence[Token]:
     while last > first and run[last - 1].upos == "PUNCT" and not run[last - 1].elided and not is_mark(run[last - 1]):
         last -= 1
     kept = run[first:last]
+    words = [t for t in kept if t.elided or t.upos != "PUNCT"]
+    if words and all(t.elided for t in words):
+        return words  # a whole quotation, without its marks
     return kept if has_words(kept) else ()

@@ -50,9 +50,13 @@ class NameIndex:
         return self._by_sentence.get(sentence.start, [])
 
     def at(self, sentence: Sentence, token: Token) -> Name | None:
-        """The name that a token, or an honorific that leads it, is part of; or None."""
-        names = self.within(sentence)
-        return next((n for n in names if n.full_span.start <= token.start and token.index <= n.last), None)
+        """The name that a token, or an honorific or title right before it, is part of; or None."""
+        for name in self.within(sentence):
+            lead = sentence.tokens[token.index : name.first]
+            titled = len(lead) in (1, 2) and all(t.upos == "PROPN" for t in lead) and name.head.upos == "PROPN"
+            if name.first <= token.index <= name.last or titled:
+                return name
+        return None
 
 
 def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token | None = None) -> Reference:

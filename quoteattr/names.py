@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
 
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
+_OPENERS = frozenset({'"', "“", "‘"})
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 
 
@@ -37,7 +38,8 @@ class Name:
     @property
     def span(self) -> Span:
         """Where the name stands in the text."""
-        return Span(self.sentence.tokens[self.first].start, self.sentence.tokens[self.last].end)
+        last = self.sentence.tokens[self.last]
+        return Span(self.sentence.tokens[self.first].start, last.end - _has_full_stop(self.sentence, last))
 
     @property
     def full_span(self) -> Span:
@@ -205,9 +207,17 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
     if honorific is None and first > 0 and tokens[first - 1].lower in lexicon.honorifics:
         honorific = tokens[first - 1].text
     words = _written_words(tokens[first : last + 1])
+    if words and _has_full_stop(sentence, tokens[last]):
+        words = (*words[:-1], words[-1][:-1])
     if not words or all(word.lower() in lexicon.honorifics for word in words):
         return None
     return Name(sentence, first, last, words, honorific)
+
+
+def _has_full_stop(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word took in the point that ends its sentence: said Ann Orr."""
+    whole = len(token.text) > 3 and token.text[:-1].isalpha() and token.text.endswith(".")
+    return whole and token.index == len(sentence.tokens) - 1
 
 
 def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -219,7 +229,7 @@ def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
             words[-1] += token.text.replace("’", "'")
         elif any(c.isalpha() for c in token.text):
             words.append(token.text.replace("’", "'"))
-        end = token.end
+        end = -1 if token.text in _OPENERS else token.end
     return tuple(words)
 
 

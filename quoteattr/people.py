@@ -130,8 +130,6 @@ def _short(
 ) -> int | None:
     """The one person whose surname, or else first name, a single word is."""
     gender = _honorific_gender(name, lexicon)
-    if len(name.words) > 1:
-        return None
     for table in (index.last, index.first):
         fitting = [g for g in table.get(name.words[-1], []) if _fits(gender, g, index, lexicon)]
         if table is index.first and name.honorific:

@@ -41,7 +41,8 @@ def set_off(frame: Frame, others: Sequence[Frame]) -> Found:
     after = _after(frame, _next_quotation(frame, stop, others) if quoted else stop)
     if any(t.elided for t in after[:1]) or (after and is_mark(after[0]) and _is_adverbial(before)):
         after, before = after, before if quoted else []
-    if not before:
+    finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in before)
+    if not before or not (after or finite or any(t.elided or is_mark(t) for t in before) or not _is_adverbial(before)):
         return None  # In a statement, Ann said, “…”: what stands before is the frame's own
     if quoted and not any(t.elided or is_mark(t) for t in after[:1]):
         after = []
@@ -59,7 +60,9 @@ def _takes_clause(frame: Frame) -> bool:
 def _is_adverbial(tokens: Sequence[Token]) -> bool:
     """Tell whether words before a frame are its adverbial, not the beginning of a clause: in a statement."""
     first = next((t for t in tokens if t.upos not in ("PUNCT", "CCONJ", "ADV")), None)
-    if first is None or first.lower in ("if", "because", "although", "unless", "though"):
+    if first is None:
+        return any(t.upos == "ADV" for t in tokens)
+    if first.lower in ("if", "because", "although", "unless", "though"):
         return False
     return first.upos in ("ADP", "SCONJ") or first.xpos in ("VBG", "VBN")
 
@@ -97,10 +100,18 @@ def _adverbials_end(frame: Frame, at: int) -> int | None:
     while at < len(tokens) and tokens[at].upos != "PUNCT" and not tokens[at].elided:
         if tokens[at].upos in _NOT_ADVERBIAL and tokens[at].xpos not in ("VBG", "VBN"):
             return None
-        if tokens[at].lower in CLAUSE_OPENERS:
+        asked = _is_when_asked(tokens[at : at + 3])
+        if tokens[at].lower in CLAUSE_OPENERS and not asked:
             return None
-        at += 1
+        at += 2 if asked else 1
     return None if at < len(tokens) and tokens[at].text == ":" else at
+
+
+def _is_when_asked(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are a bare participle of circumstance: when asked; when pressed on the point."""
+    if len(tokens) < 2 or tokens[0].lower != "when" or tokens[1].xpos not in ("VBN", "VBD"):
+        return False
+    return len(tokens) == 2 or tokens[2].upos in ("PUNCT", "ADP", "SCONJ")
 
 
 def _before(tokens: Sequence[Token], left: int) -> list[Token]:
@@ -140,8 +151,8 @@ def _until_break(tokens: Sequence[Token]) -> list[Token]:
 def host_of_according_to(frame: Frame) -> Found:
     """The whole sentence where a comma or the edge sets the phrase off; else the clause it hangs on."""
     sentence = frame.sentence
-    top = frame.cue if frame.cue.upos == "NOUN" else frame.speaker
-    phrase = sentence.subtree(top, "parataxis", "ccomp", "conj")
+    top = frame.cue if frame.cue.upos in ("NOUN", "VERB") and frame.rule != "according-to" else frame.speaker
+    phrase = sentence.subtree(top, "parataxis", "ccomp", "conj", "punct")
     inside = {token.index for token in phrase}
     tokens = sentence.tokens
     left, right = min(inside), _apposition_end(tokens, max(inside))

@@ -35,6 +35,11 @@ class Thing:
     subject: bool
 
     @property
+    def is_named(self) -> bool:
+        """Tell whether a proper name calls it, and not a description."""
+        return without_article(self.name)[:1].isupper()
+
+    @property
     def key(self) -> str:
         """What tells this thing from others of the text."""
         return without_article(self.name).lower()
@@ -84,7 +89,7 @@ class Things:
         return self._by_place[place]
 
     def last(self, place: int, before: int, types: frozenset[SpeakerType]) -> Thing | None:
-        """The thing of the given types that was in view last: a subject, else an organisation, nearest first."""
+        """The thing of the given types that was the subject of a sentence last, by the words that first named it."""
         for at in range(place, max(-1, place - 3), -1):
             fitting = [t for t in self.in_sentence(at) if t.type in types and t.subject and t.start < before]
             if fitting:
@@ -104,9 +109,9 @@ class Things:
 
     def _fits(self, thing: Thing, noun: str, distance: int) -> bool:
         if noun in _GENERIC:
-            return thing.type is SpeakerType.ORGANIZATION and thing.noun not in _GENERIC and distance <= _REACH
+            return thing.type is SpeakerType.ORGANIZATION and thing.is_named and distance <= _REACH
         if thing.type is SpeakerType.ORGANIZATION:
-            return thing.name[:1].isupper() and noun in thing.name.lower().split()
+            return thing.is_named and noun in thing.name.lower().split()
         return thing.noun == noun
 
     def _find(self, sentence: Sentence) -> list[Thing]:

@@ -173,8 +173,6 @@ def _placeholder(content: str) -> str:
 def is_sentence(text: str, paragraph: Span, region: Region) -> bool:
     """Tell whether a region holds a sentence of its own rather than words of the sentence around it."""
     content = region.content.of(text).strip()
-    if not content:
-        return False
     before = text[paragraph.start : region.outer.start].rstrip()
     after = text[region.outer.end : paragraph.end].lstrip()
     paused = content[-1] in _PAUSES or content[-1] in _CLOSERS or not after or after[0] in ",.;:?!—–-"
