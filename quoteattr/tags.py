@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Found = tuple[list["Token"], str] | None
 
 _SUBORDINATORS = frozenset("where when while which whom because if before after since although though".split())
+# Conjunctions whose clause tells when or how something was said, not what.
+_CIRCUMSTANCE = frozenset("as after before since until upon".split())
 # Words that open a clause, and so end a frame's adverbials.
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
 # Rules that bind a whole quotation to the frame right beside it.
@@ -62,8 +64,9 @@ def _is_adverbial(tokens: Sequence[Token]) -> bool:
     first = next((t for t in tokens if t.upos not in ("PUNCT", "CCONJ", "ADV")), None)
     if first is None:
         return any(t.upos == "ADV" for t in tokens)
-    if first.lower in ("if", "because", "although", "unless", "though"):
-        return False
+    if first.upos == "SCONJ" and first.lower not in _CIRCUMSTANCE:
+        at = tokens.index(first) + 1
+        return any(t.xpos == "VBG" for t in tokens[at : at + 1])  # while speaking in Ely
     return first.upos in ("ADP", "SCONJ") or first.xpos in ("VBG", "VBN")
 
 
@@ -163,9 +166,15 @@ def host_of_according_to(frame: Frame) -> Found:
     at_start = all(t.upos == "PUNCT" for t in tokens[:left])
     at_end = all(t.upos == "PUNCT" for t in tokens[right + 1 :])
     governor = sentence.head(top)
-    if at_start or at_end or governor is None:
+    if at_start or at_end or governor is None or _is_between_breaks(tokens, left, right):
         return [t for t in tokens if t.index not in inside], "according-to-host"
     return [t for t in sentence.subtree(governor) if t.index not in inside], "according-to-host"
+
+
+def _is_between_breaks(tokens: Sequence[Token], left: int, right: int) -> bool:
+    """Tell whether commas or dashes set a stretch of tokens off on both sides."""
+    inner = left > 0 and right + 1 < len(tokens)
+    return inner and tokens[left - 1].text in BREAKS and tokens[right + 1].text in BREAKS
 
 
 def _apposition_end(tokens: Sequence[Token], right: int) -> int:

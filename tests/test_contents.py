@@ -143,6 +143,18 @@ ACCORDING_WITHIN = """
     slept VERB conj 2
     . PUNCT punct 2
 """
+ACCORDING_BETWEEN = """
+    Later ADV advmod 9
+    , PUNCT punct 1
+    according VERB case 5
+    to ADP fixed 3
+    Ann PROPN obl 9
+    , PUNCT punct 5
+    the DET det 8
+    bridge NOUN nsubj 9
+    fell VERB root 0
+    . PUNCT punct 9
+"""
 ACCORDING_QUOTED = """
     “ PUNCT punct 2
     Q VERB root 0
@@ -321,6 +333,19 @@ BECAUSE_IT_RAINED = """
     quite ADV advmod 11
     wet ADJ ccomp 7
     ” PUNCT punct 11
+"""
+AFTER_IT_RAINED = BECAUSE_IT_RAINED.replace("Because", "After")
+WHILE_WALKING = """
+    While SCONJ mark 2
+    walking VERB/VBG advcl 5
+    , PUNCT punct 2
+    Ann PROPN nsubj 5
+    said VERB root 0
+    , PUNCT punct 9
+    “ PUNCT punct 9
+    quite ADV advmod 9
+    wet ADJ ccomp 5
+    ” PUNCT punct 9
 """
 MODAL = """
     Ann PROPN nsubj 2
@@ -598,6 +623,9 @@ def reported(lines: str) -> list[tuple[str, ...] | None]:
         (WITH_ITS_SUBJECT, ["it rained and Bo left"]),
         (AND_QUOTED, ["it rained and “froze”"]),
         (BECAUSE_IT_RAINED, ["Because it rained", "“quite wet”"]),
+        (AFTER_IT_RAINED, ["“quite wet”"]),
+        (WHILE_WALKING, ["“quite wet”"]),
+        (ACCORDING_BETWEEN, ["Later", "the bridge fell"]),
         (WITHOUT_A_COMMA, ["stays"]),
         (TOLD, ["It rained"]),
         (SHE_LEFT, ["she left"]),
