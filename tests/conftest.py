@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr import Attributor
 from quoteattr.parsers.stanza import StanzaParser
 
 
@@ -11,3 +12,9 @@ from quoteattr.parsers.stanza import StanzaParser
 def parser() -> StanzaParser:
     """Give the parser of the embedded model, loaded at most once; a test that uses it is marked `model`."""
     return StanzaParser()
+
+
+@pytest.fixture(scope="session")
+def attributor(parser: StanzaParser) -> Attributor:
+    """Give an attributor with the embedded model."""
+    return Attributor(parser=parser)

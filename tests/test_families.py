@@ -1,0 +1,127 @@
+"""Each family of patterns in which English reports words is attributed, from the text to the speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rows import row
+
+if TYPE_CHECKING:
+    from quoteattr import Attributor
+
+FAMILIES = [
+    # 1: S V Q
+    ("Ines Okafor said: “The bridge is safe.”", [("direct", "The bridge is safe.", "said", "Ines Okafor")]),
+    (
+        "Mara Lind told reporters: “We will rebuild the mill.”",
+        [("direct", "We will rebuild the mill.", "told", "Mara Lind")],
+    ),
+    # 2: Q S V
+    ("“The harbour is closed,” Ines Okafor said.", [("direct", "The harbour is closed,", "said", "Ines Okafor")]),
+    (
+        "“We are not going back,” the minister said on Tuesday.",
+        [("direct", "We are not going back,", "said", "the minister")],
+    ),
+    # 3: Q V S
+    (
+        "“The river is rising,” said Tom Varga, chief engineer at Lowland Water.",
+        [("direct", "The river is rising,", "said", "Tom Varga")],
+    ),
+    ("“We lost the harvest,” said a farmer.", [("direct", "We lost the harvest,", "said", "a farmer")]),
+    # 4: split
+    (
+        "“I like the sea,” said Mara Lind, “but I cannot swim.”",
+        [("direct", "I like the sea, but I cannot swim.", "said", "Mara Lind")],
+    ),
+    (
+        "“The ferry will sail,” Mara Lind said. “We have told the passengers.”",
+        [("direct", "The ferry will sail, We have told the passengers.", "said", "Mara Lind")],
+    ),
+    # 8: mixed
+    (
+        "Mara Lind said the plan was “a gift to the rich” and would hurt farmers.",
+        [("mixed", "the plan was “a gift to the rich” and would hurt farmers", "said", "Mara Lind")],
+    ),
+    (
+        "Ruth Adler told the council that the bridge was “rotten to the core.”",
+        [("mixed", "that the bridge was “rotten to the core.”", "told", "Ruth Adler")],
+    ),
+    # 9: according to
+    (
+        "According to Ines Okafor, the bridge will fall in May.",
+        [("indirect", "the bridge will fall in May", "According to", "Ines Okafor")],
+    ),
+    (
+        "The bridge will close in May, according to Ines Okafor, the county engineer.",
+        [("indirect", "The bridge will close in May", "according to", "Ines Okafor")],
+    ),
+    ("“The dam will hold,” according to Tom Varga.", [("direct", "The dam will hold,", "according to", "Tom Varga")]),
+    # 10: lead-in
+    (
+        "Ruth Adler was furious:\n\n“Nobody told us about the dam.”",
+        [("direct", "Nobody told us about the dam.", None, "Ruth Adler")],
+    ),
+    (
+        "Ruth Adler added:\n\n“Nobody told us about the dam.”",
+        [("direct", "Nobody told us about the dam.", "added", "Ruth Adler")],
+    ),
+    # 11: sign-off
+    (
+        "“The sea gives and the sea takes.” — Mara Lind, mayor of Tarn",
+        [("direct", "The sea gives and the sea takes.", None, "Mara Lind")],
+    ),
+    ("“Never trust a dry well.”\n\n— Tom Varga, engineer", [("direct", "Never trust a dry well.", None, "Tom Varga")]),
+    # 17: participle, coordination
+    (
+        "Ruth Adler rejected the plan, saying “it would ruin the town.”",
+        [("direct", "it would ruin the town.", "saying", "Ruth Adler")],
+    ),
+    (
+        "“The dam is old,” Tom Varga said, adding that it would fail.",
+        [("direct", "The dam is old,", "said", "Tom Varga"), ("indirect", "that it would fail", "adding", "Tom Varga")],
+    ),
+    # 18: topic, then quotation
+    ("Ruth Adler disagreed. “The dam is safe.”", [("direct", "The dam is safe.", None, "Ruth Adler")]),
+    (
+        "Mara Lind was not convinced. “They promised us a road.”",
+        [("direct", "They promised us a road.", None, "Mara Lind")],
+    ),
+    # 21: floating continuation
+    (
+        "“The dam is safe,” Ruth Adler said.\n\n“Nobody should worry.”",
+        [
+            ("direct", "The dam is safe,", "said", "Ruth Adler"),
+            ("direct", "Nobody should worry.", "said", "Ruth Adler"),
+        ],
+    ),
+    (
+        "“We found cracks,” said Tom Varga.\n\n“They go down to the rock.”",
+        [
+            ("direct", "We found cracks,", "said", "Tom Varga"),
+            ("direct", "They go down to the rock.", "said", "Tom Varga"),
+        ],
+    ),
+    # 22: re-opened paragraphs
+    (
+        "Tom Varga said: “We came in spring.\n\n“We saw nothing.\n\n“We left in autumn.”",
+        [("direct", "We came in spring. We saw nothing. We left in autumn.", "said", "Tom Varga")],
+    ),
+    (
+        "‘We came in spring,’ said Mara Lind. ‘We saw nothing.\n\n‘We left in autumn.’",
+        [("direct", "We came in spring, We saw nothing. We left in autumn.", "said", "Mara Lind")],
+    ),
+    # 26: no quotation
+    ("She appeared on “Morning Coast” last week.", []),
+    ("The so-called “experts” left early.", []),
+    ("His first novel, “The Long Harvest,” won a prize.", []),
+    ("The town has a street known as “the Elbow”.", []),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), FAMILIES, ids=[text[:50] for text, _ in FAMILIES])
+def test_pattern_families(text: str, expected: list[tuple[str, str, str | None, str]], attributor: Attributor) -> None:
+    """Each shape in which English reports words gives kind, words, cue, mention and speaker."""
+    found = [row(quotation) for quotation in attributor.attribute(text).quotations]
+    assert [(*each, each[-1]) for each in expected] == found
