@@ -178,11 +178,22 @@ def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     word = words[place]
     if word.lower in lexicon.title_modifiers or is_role(word, lexicon):
         return True
+    if _is_portfolio(words, place, lexicon):
+        return True
     if word.capital or word.lower in _DETERMINERS or word.lower.endswith(_BASED):
         return False
     if word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital:
         return False  # the Clark campaign spokesman
     return word.upos in ("NOUN", "ADJ") or "-" in word.text
+
+
+def _is_portfolio(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word between a country and a title is of the title: German Economy Minister."""
+    word, before = words[place], words[place - 1] if place else None
+    if before is None or not word.capital or not words[place + 1].capital:
+        return False
+    bodies = (lexicon.demonyms, lexicon.parties, lexicon.organization_words, lexicon.places)
+    return before.lower in lexicon.demonyms and not any(word.lower in names for names in bodies)
 
 
 def _before_title(words: Sequence[Word], first: int, lexicon: Lexicon) -> Span | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.frames import BREAKS, ELSEWHERE, Frame, is_mark, stretch
+from quoteattr.lexicon import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ _CIRCUMSTANCE = frozenset("as after before since until upon".split())
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where which because".split())
 # Rules that bind a whole quotation to the frame right beside it.
 BESIDE = frozenset({"tag-of-quotation", "quotation-after-cue"})
+# Kinds of cue after which a few words in marks are speech, and no term or title.
+_VOICES = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.MANNER})
 _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -196,7 +199,24 @@ def quotation_after(frame: Frame) -> Found:
         at += 1
     if at < len(tokens) and tokens[at].elided:
         return [tokens[at]], "quotation-after-cue"
-    return None
+    return _short_quotation(frame)
+
+
+def _short_quotation(frame: Frame) -> Found:
+    """A few words in marks right after a cue that takes direct speech: they chanted “No more!” and left."""
+    tokens = frame.sentence.tokens
+    begin = stretch(frame)[1] + 1
+    direct = frame.verb is not None and frame.verb.kind in _VOICES and "direct" in frame.verb.licenses
+    if not direct or begin >= len(tokens) or not is_mark(tokens[begin]):
+        return None
+    end = next((t.index for t in tokens[begin + 1 :] if is_mark(t)), None)
+    if end is None:
+        return None
+    if any(not begin < t.index < end for t in frame.sentence.children(frame.cue, "ccomp", "xcomp")):
+        return None
+    after = tokens[end + 1 : end + 3]
+    closes = not after or after[0].upos == "PUNCT" or (after[0].upos == "CCONJ" and after[-1].upos == "VERB")
+    return (list(tokens[begin : end + 1]), "short-quotation") if closes else None
 
 
 def has_words(tokens: Iterable[Token]) -> bool:
