@@ -30,6 +30,8 @@ def read(phrase: str) -> tuple[list[str], list[str]]:
         ("a spokesman for the Harbour Trust", ["spokesman"], ["Harbour Trust"]),
         ("the Clark campaign ’s spokesman", ["spokesman"], ["Clark campaign"]),
         ("Ohio Gov.", ["Gov."], ["Ohio"]),
+        ("German Economy Minister", ["Economy Minister"], ["German"]),
+        ("Senate Minister", ["Minister"], ["Senate"]),
         ("a Tarn-based analyst", ["analyst"], ["Tarn"]),
         ("a developer and mayor of Ely", ["developer", "mayor"], ["Ely"]),
         (

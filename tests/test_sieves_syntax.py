@@ -192,7 +192,7 @@ OF_A_MILLER = """
         ("Ann spoke to the men: “It rained.”", ADDRESSED, "frame-before-quotation", "Ann"),
         ("“It rained,” quoth Ann.", QUOTH, "tag-by-order", "Ann"),
         ("“It rained,” the miller grunged.", THE_MILLER_GRUNGED, "tag-by-order", "miller"),
-        ("Ann spoke “so very well today”.", SPOKE_WORDS, "frame-before-quotation", "Ann"),
+        ("Ann spoke “so very well today”.", SPOKE_WORDS, "subject", "Ann"),
         ("“It rained,” said two men.", MEN_ADDED, "inverted-object", "men"),
         ("“It rained,” grunged two men.", MEN_ADDED.replace("said", "grunged"), "tag-by-order", "men"),
     ],

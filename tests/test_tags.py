@@ -27,6 +27,27 @@ QUOTATION_BEFORE = """
     Monday PROPN obl 5
     . PUNCT punct 5
 """
+CHANTED = """
+    Men NOUN nsubj 2
+    chanted VERB/VBD root 0
+    “ PUNCT punct 4
+    More ADJ obj 2
+    ! PUNCT punct 4
+    ” PUNCT punct 4
+    and CCONJ cc 8
+    left VERB conj 2
+"""
+SAID_WORDS_THAT_GO_ON = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    “ PUNCT punct 4
+    reforms NOUN nsubj 7
+    ” PUNCT punct 4
+    would AUX aux 7
+    help VERB ccomp 2
+    . PUNCT punct 2
+"""
+NEVER_CLOSED = CHANTED.replace("    ” PUNCT punct 4\n", "    . PUNCT punct 4\n")
 QUOTATION_AFTER = """
     Ann PROPN nsubj 2
     said VERB root 0
@@ -260,6 +281,8 @@ def test_words_beside_a_frame_are_found(lines: str, words: list[str]) -> None:
     ("lines", "words", "rule"),
     [
         (QUOTATION_BEFORE, ["Q"], "tag-of-quotation"),
+        (CHANTED, ["“More!”"], "short-quotation"),
+        (SAID_WORDS_THAT_GO_ON, ["“reforms” would help"], "clause-complement"),
         (IN_A_LETTER, ["Q"], "quotation-after-cue"),
         (PREPOSED, ["The bridge stays"], "tag-of-clause"),
         (QUOTATION_AFTER, ["Q"], "quotation-after-cue"),
@@ -279,6 +302,7 @@ def test_shapes_are_named(lines: str, words: list[str], rule: str) -> None:
         WHERE,
         WITH_AN_OBJECT,
         PRAISED,
+        NEVER_CLOSED,
     ],
     ids=[
         "object after a clause",
@@ -286,6 +310,7 @@ def test_shapes_are_named(lines: str, words: list[str], rule: str) -> None:
         "relative clause",
         "an object after the cue",
         "a verb that takes no clause",
+        "words in marks that never close",
     ],
 )
 def test_a_frame_may_report_nothing(lines: str) -> None:
