@@ -267,7 +267,7 @@ def _with_suffix(sentence: Sentence, last: int, lexicon: Lexicon) -> int:
     at = last + 1
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
-    if at < len(tokens) and tokens[at].lower.rstrip(".") in {s.rstrip(".") for s in lexicon.name_suffixes}:
+    if at < len(tokens) and tokens[at].lower in lexicon.name_suffixes:
         return at
     return last
 

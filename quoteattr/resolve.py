@@ -192,12 +192,11 @@ class _Memory:
         text = self._scene.parsed.text
         said = reference.phrase.of(text).lower().split()
         candidates = self._roles.get(reference.head.lower, [])
-        before = [
-            (start, person)
-            for start, person, lesser in candidates
-            if start < reference.span.start and all(word in said for word in lesser)
-        ]
-        return max(before)[1] if before else None
+        for place in range(bisect_left(candidates, (reference.span.start,)) - 1, -1, -1):
+            _, person, lesser = candidates[place]
+            if all(word in said for word in lesser):
+                return person
+        return None
 
 
 def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], int, int]]]:
@@ -224,6 +223,8 @@ def _roles(scene: Scene) -> dict[str, list[tuple[int, int, tuple[str, ...]]]]:
             *before, noun = title.text.lower().split()
             lesser = tuple(word for word in before if word in _LESSER)
             found.setdefault(_FULL.get(noun, noun), []).append((title.span.start, number, lesser))
+    for places in found.values():
+        places.sort()
     return found
 
 

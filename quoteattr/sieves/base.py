@@ -77,6 +77,23 @@ class Context:
         starts = self._sentence_starts
         return self.parsed.sentences[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
+    def frames_from(self, offset: int, end: int) -> Sequence[Frame]:
+        """The first two frames whose cue lies between two offsets."""
+        first = bisect_left(self._frame_starts, offset)
+        return [frame for frame in self.frames[first : first + 2] if frame.cue.start < end]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The parsed sentence that begins before an offset, or at it, and does not end before it; or None."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        sentence = self.parsed.sentences[place] if place >= 0 else None
+        return sentence if sentence and offset <= sentence.end else None
+
+    def last_sentence(self, span: Span) -> Sentence | None:
+        """The last parsed sentence that begins within a span, or None."""
+        place = bisect_left(self._sentence_starts, span.end) - 1
+        sentence = self.parsed.sentences[place] if place >= 0 else None
+        return sentence if sentence and sentence.start >= span.start else None
+
     def has_words(self, start: int, end: int) -> bool:
         """Tell whether any letter or digit stands between two offsets."""
         return start < end and _WORD.search(self.text, start, end) is not None

@@ -27,7 +27,8 @@ def split_quotation(context: Context, number: int) -> Proposal | None:
     start = context.drafts[number].regions[0].outer.start
     frame_between = settled.cue is not None and settled.cue.start >= earlier.end
     if frame_between and not context.has_words(settled.sentence.end, start):
-        return Proposal("split-quotation", same_as=before, joins=True)
+        whole = context.drafts[number].kind is Kind.DIRECT  # a fragment has the speaker, but is a quotation of its own
+        return Proposal("split-quotation", same_as=before, joins=whole)
     return None
 
 
@@ -66,7 +67,7 @@ def lead_in(context: Context, number: int) -> Proposal | None:
     """Attribute a quotation to the subject of the words that lead in to it with a colon.
 
     Ann was firm: “It works.” -> Ann
-    The reply came from Ann: ¶“It works.” -> the subject, or whoever the words name last
+    And from Ann, in a note: ¶“It works.” -> Ann
     """
     start = context.drafts[number].regions[0].outer.start
     place = context.paragraph_at(start)
@@ -75,13 +76,10 @@ def lead_in(context: Context, number: int) -> Proposal | None:
         if place == 0:
             return None
         head = context.paragraphs[place - 1]
-    if not context.text[head.start : head.end].rstrip().endswith(":"):
+    sentence = context.last_sentence(head)
+    if sentence is None or not context.text[sentence.start : head.end].rstrip().endswith(":"):
         return None
-    sentences = context.sentences_within(head)
-    if not sentences:
-        return None
-    sentence = sentences[-1]
-    frames = [f for f in context.frames_within(head) if f.sentence is sentence]
+    frames = context.frames_within(Span(sentence.start, max(sentence.end, head.end)))
     if frames:
         return Proposal("lead-in", sentence, frames[-1].speaker, frames[-1].cue_span, frames[-1].pronoun)
     speaker = _source(sentence) or _subject(sentence, anybody=True)
@@ -104,11 +102,11 @@ def topic(context: Context, number: int) -> Proposal | None:
         return None
     start = context.drafts[number].regions[0].outer.start
     head = Span(context.paragraphs[context.paragraph_at(start)].start, start)
-    sentences = [s for s in context.sentences_within(head) if not any(t.elided for t in s.tokens)]
-    if not sentences or context.has_words(sentences[-1].end, start):
+    sentence = context.last_sentence(head)
+    if sentence is None or any(t.elided for t in sentence.tokens) or context.has_words(sentence.end, start):
         return None
-    subject = _subject(sentences[-1])
-    return Proposal("topic", sentences[-1], subject) if subject else None
+    subject = _subject(sentence)
+    return Proposal("topic", sentence, subject) if subject else None
 
 
 def next_paragraph(context: Context, number: int) -> Proposal | None:
@@ -125,7 +123,7 @@ def next_paragraph(context: Context, number: int) -> Proposal | None:
         return None
     if context.has_words(context.paragraphs[place].start, start):
         return None
-    if context.sentences_within(context.paragraphs[place]):
+    if context.last_sentence(context.paragraphs[place]):
         return None
     return Proposal("next-paragraph", same_as=before)
 

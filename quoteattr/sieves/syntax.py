@@ -30,10 +30,11 @@ def frame_after(context: Context, number: int) -> Proposal | None:
 
     “It works!” Ann said happily. -> Ann
     """
-    end = context.drafts[number].regions[-1].outer.end
-    paragraph = context.paragraphs[context.paragraph_at(end)]
-    for frame in context.frames_within(Span(end, max(end, paragraph.end)))[:2]:
-        ended = frame.sentence.start >= end and context.text[end - 2 : end - 1] == "."
+    region = context.drafts[number].regions[-1]
+    end = region.outer.end
+    stopped = context.text[region.content.end - 1] == "."
+    for frame in context.frames_from(end, context.paragraphs[context.paragraph_at(end)].end):
+        ended = stopped and frame.sentence.start >= end
         if not ended and not context.has_words(end, _edges(frame).start):
             return _by(frame, "frame-after-quotation")
     return None
@@ -45,9 +46,10 @@ def frame_before(context: Context, number: int) -> Proposal | None:
     Ann told the men: “It works.” -> Ann
     """
     start = context.drafts[number].regions[0].outer.start
-    paragraph = context.paragraphs[context.paragraph_at(start)]
-    for frame in reversed(context.frames_within(Span(paragraph.start, start))[-2:]):
-        if frame.sentence.end >= start and _leads_to(context, frame, start):
+    sentence = context.sentence_at(start)
+    frames = context.frames_within(Span(sentence.start, start)) if sentence else ()
+    for frame in reversed(frames[-2:]):
+        if _leads_to(context, frame, start):
             return _by(frame, "frame-before-quotation")
     return None
 
@@ -75,12 +77,11 @@ def frame_above(context: Context, number: int) -> Proposal | None:
     Ann found that the money came from “the sale of stolen bread”. -> Ann
     """
     region = context.drafts[number].regions[0]
-    paragraph = context.paragraphs[context.paragraph_at(region.outer.start)]
-    for frame in context.frames_within(paragraph):
-        sentence = frame.sentence
-        if not sentence.start <= region.content.start < sentence.end or frame.cue.start > region.outer.start:
-            continue
-        inside = [t for t in sentence.tokens if region.content.start <= t.start < region.content.end]
+    sentence = context.sentence_at(region.content.start)
+    if sentence is None:
+        return None
+    inside = [t for t in sentence.tokens if region.content.start <= t.start < region.content.end]
+    for frame in context.frames_within(Span(sentence.start, max(sentence.start, region.outer.start))):
         if inside and all(any(above is frame.cue for above in sentence.ancestors(t)) for t in inside):
             return _by(frame, "frame-above-quotation")
     return None
@@ -95,15 +96,11 @@ def unread_tag(context: Context, number: int) -> Proposal | None:
     if draft.kind is not Kind.DIRECT:
         return None
     end = draft.regions[-1].outer.end
-    paragraph = context.paragraphs[context.paragraph_at(end)]
-    for sentence in context.sentences_within(Span(paragraph.start, paragraph.end)):
-        if not sentence.start <= end < sentence.end:
-            continue
-        after = [t for t in sentence.tokens if t.start >= end and t.upos != "PUNCT"][:16]
-        if len(after) < 2 or after[0].start - end > 3:
-            return None
-        return _tag(sentence, after)
-    return None
+    sentence = context.sentence_at(end)
+    if sentence is None or end == sentence.end:
+        return None
+    after = [t for t in sentence.tokens if t.start >= end and t.upos != "PUNCT"][:16]
+    return _tag(sentence, after) if len(after) > 1 and after[0].start - end <= 3 else None
 
 
 def _tag(sentence: Sentence, after: list[Token]) -> Proposal | None:
