@@ -9,6 +9,7 @@ from attrs import frozen
 from quoteattr.model import AttributedText, Cue, Evidence, Gender, Kind, Mention, Quotation, Span, Speaker, SpeakerType
 from quoteattr.resolve import Identity, Scene, distinct, facts_of_description
 from quoteattr.roles import Facts
+from quoteattr.stance import Stance, stance_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,14 +35,16 @@ def assemble(scene: Scene, answers: Sequence[Answer]) -> AttributedText:
     text = scene.parsed.text
     speakers = _speakers(scene, answers)
     quotations = tuple(
-        _quotation(f"q{number}", answer, text, speakers) for number, answer in enumerate(answers, start=1)
+        _quotation(f"q{number}", answer, scene, speakers) for number, answer in enumerate(answers, start=1)
     )
     return AttributedText(text, quotations, tuple(speakers.values()))
 
 
-def _quotation(name: str, answer: Answer, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
+def _quotation(name: str, answer: Answer, scene: Scene, speakers: Mapping[str, Speaker]) -> Quotation:
+    text = scene.parsed.text
     spans = tuple(span for draft in answer.drafts for span in draft.spans)
     source, reference = answer.source, answer.reference
+    stance = stance_of(answer.proposal.frame, scene.lexicon) if answer.proposal and answer.proposal.frame else Stance()
     return Quotation(
         id=name,
         kind=answer.drafts[0].kind,
@@ -52,6 +55,8 @@ def _quotation(name: str, answer: Answer, text: str, speakers: Mapping[str, Spea
         speaker=speakers.get(answer.identity.key) if answer.identity else None,
         evidence=_evidence(answer),
         closed=all(region.closed for draft in answer.drafts for region in draft.regions),
+        polarity=stance.polarity,
+        modality=stance.modality,
     )
 
 

@@ -118,6 +118,8 @@ class Lexicon:
     # Nouns that report; those of them that take a that-clause: the claim that …
     cue_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
     clause_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
+    # Verbs that take a report back, in all their forms: denied that …, declined to say …
+    denials: frozenset[str] = field(factory=frozenset, repr=_size)
     # Cues without a verb of their own; "*" stands for the source: ("in", "*", "words").
     phrases: tuple[tuple[str, ...], ...] = field(default=(), repr=_size)
 
@@ -199,6 +201,7 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         **_cues(read),
         cue_nouns=_with_plurals(cue_nouns, plurals),
         clause_nouns=_with_plurals([noun for noun, marks in cue_nouns.items() if marks], plurals),
+        denials=_with_verb_forms(read("denials").words(), read("irregular_verbs").marks),
         phrases=read("phrases").phrases(),
         role_nouns=roles,
         title_abbreviations=_with_and_without_point(read("title_abbreviations").words()),
@@ -254,6 +257,10 @@ def _cues(read: Callable[..., WordFile]) -> _Cues:
 
 def _with_plurals(nouns: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(form for noun in nouns for form in noun_forms(noun, irregular.get(noun, ())))
+
+
+def _with_verb_forms(verbs: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in verb_forms(verb, irregular.get(verb, ())))
 
 
 def _without_point(word: str) -> str:

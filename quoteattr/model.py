@@ -28,6 +28,27 @@ class Kind(str, Enum):
     OTHER = "other"
 
 
+class Polarity(str, Enum):
+    """Whether the speaker is reported to have said it, or not: denied it, declined to say it, did not say it."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Modality(str, Enum):
+    """How far the text itself vouches for the report.
+
+    `ASSERTED`: it says that this was said.  `POSSIBLE`: it may, might, could or would be
+    said, on some condition or in a question.  `FUTURE`: it will be said, or somebody plans to
+    say it.  `REPORTED`: others say that it was said (reportedly, is said to have warned).
+    """
+
+    ASSERTED = "asserted"
+    POSSIBLE = "possible"
+    FUTURE = "future"
+    REPORTED = "reported"
+
+
 class SpeakerType(str, Enum):
     """What sort of thing speaks."""
 
@@ -153,6 +174,9 @@ class Quotation:
     words with one space.  `cue`, `mention` and `speaker` are None where the text does not
     give them: an abstention, never a guess.  `evidence` lists what was decided, in the
     order of the stages.  `closed` is False for a quotation whose closing mark is missing.
+    `polarity` and `modality` tell what the frame makes of the words: “did not say”, “would
+    say”.  `parent` is the id of the quotation that holds this one, which stands before it,
+    or None: “Putin said he expects rain,” said Ann.
     """
 
     id: str
@@ -164,6 +188,9 @@ class Quotation:
     speaker: Speaker | None = None
     evidence: tuple[Evidence, ...] = ()
     closed: bool = True
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    parent: str | None = None
 
 
 @frozen

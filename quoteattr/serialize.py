@@ -25,6 +25,8 @@ from quoteattr.model import (
     Gender,
     Kind,
     Mention,
+    Modality,
+    Polarity,
     Quotation,
     Span,
     Speaker,
@@ -42,6 +44,7 @@ W = TypeVar("W", Cue, Mention, Title, Affiliation)
 
 _HIGH_BEFORE_LOW = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
 _LONGEST_NUMBER = 15  # digits: far more than any offset has
+_QUOTATION_KEYS = "id kind text spans closed polarity modality parent cue mention speaker evidence".split()
 _JSON_NAMES: dict[type, str] = {
     type(None): "null",
     bool: "a boolean",
@@ -127,6 +130,9 @@ def _plain_quotation(quotation: Quotation) -> dict[str, object]:
         "text": _plain(quotation.text),
         "spans": [_plain_span(span) for span in quotation.spans],
         "closed": quotation.closed,
+        "polarity": quotation.polarity.value,
+        "modality": quotation.modality.value,
+        "parent": None if quotation.parent is None else _plain(quotation.parent),
         "cue": _plain_words(quotation.cue) if quotation.cue else None,
         "mention": _plain_words(quotation.mention) if quotation.mention else None,
         "speaker": _plain(quotation.speaker.id) if quotation.speaker else None,
@@ -188,6 +194,7 @@ def from_dict(data: Mapping[str, object]) -> AttributedText:
     known = {speaker.id: speaker for speaker in speakers}
     quotations = tuple(_quotation(node, text, known) for node in members["quotations"].items())
     _check_ids("quotations", quotations)
+    _check_parents(quotations)
     return AttributedText(text, quotations, speakers)
 
 
@@ -197,6 +204,15 @@ def _check_ids(path: str, values: Iterable[Speaker | Quotation]) -> None:
         if value.id in seen:
             raise SchemaError(f"{path}[{place}].id: {_shown(value.id)} is given twice")
         seen.add(value.id)
+
+
+def _check_parents(quotations: Iterable[Quotation]) -> None:
+    """See that a quotation stands behind the one that holds it, so that no two hold each other."""
+    seen: set[str] = set()
+    for place, quotation in enumerate(quotations):
+        if quotation.parent is not None and quotation.parent not in seen:
+            raise SchemaError(f"quotations[{place}].parent: no quotation before has the id {_shown(quotation.parent)}")
+        seen.add(quotation.id)
 
 
 @frozen
@@ -301,8 +317,8 @@ def _speaker(node: _Node, text: str) -> Speaker:
 
 
 def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
-    members = node.members("id", "kind", "text", "spans", "closed", "cue", "mention", "speaker", "evidence")
-    cue, mention = members["cue"], members["mention"]
+    members = node.members(*_QUOTATION_KEYS)
+    cue, mention, parent = members["cue"], members["mention"], members["parent"]
     spans = tuple(_span(span, text) for span in members["spans"].items())
     return Quotation(
         id=members["id"].string(),
@@ -314,6 +330,9 @@ def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quota
         speaker=_reference(members["speaker"], speakers),
         evidence=tuple(_evidence(evidence, text) for evidence in members["evidence"].items()),
         closed=members["closed"].boolean(),
+        polarity=members["polarity"].member_of(Polarity),
+        modality=members["modality"].member_of(Modality),
+        parent=None if parent.value is None else parent.string(),
     )
 
 

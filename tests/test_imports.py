@@ -28,7 +28,7 @@ LAYERS = (
     ("view", "pattern", "parsers"),
     ("rules", "roles", "names"),
     ("frames", "mentions", "people", "describe"),
-    ("tags", "things"),
+    ("tags", "things", "stance"),
     ("complements",),
     ("contents",),
     ("detect", "resolve"),

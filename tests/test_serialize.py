@@ -79,6 +79,9 @@ PLAIN: dict[str, Any] = {
             "text": "It holds,",
             "spans": [[1, 10]],
             "closed": True,
+            "polarity": "positive",
+            "modality": "asserted",
+            "parent": None,
             "cue": {"text": "said", "span": [12, 16]},
             "mention": {"text": "Ms. Ann Lee", "span": [17, 28]},
             "speaker": "s1",
@@ -214,8 +217,12 @@ def test_halves_of_a_surrogate_pair_stay_two() -> None:
             evolve(DOC, quotations=(evolve(HOLDS, text="It folds,"),)),
             "quotations[0].text: 'It folds,' is not what the text has at the span",
         ),
+        (
+            evolve(DOC, quotations=(evolve(HOLDS, parent="q1"),)),
+            "quotations[0].parent: no quotation before has the id 'q1'",
+        ),
     ],
-    ids=["no-speaker", "another-speaker", "speaker-twice", "quotation-twice", "span", "words"],
+    ids=["no-speaker", "another-speaker", "speaker-twice", "quotation-twice", "span", "words", "parent"],
 )
 def test_what_would_not_come_back_is_not_written(doc: AttributedText, message: str) -> None:
     """A value whose parts disagree is refused, not changed."""
@@ -314,6 +321,9 @@ def test_impossible_spans_are_named(path: str, span: object, problem: str) -> No
         ("speakers[0].titles[0].text", "Mayor", "'Mayor' is not what the text has at the span"),
         ("speakers[0].affiliations[0].text", "", "'' is not what the text has at the span"),
         ("quotations[0].speaker", "s2", "no speaker has the id 's2'"),
+        ("quotations[0].parent", "q2", "no quotation before has the id 'q2'"),
+        ("quotations[0].polarity", "denied", "must be one of positive, negative, not 'denied'"),
+        ("quotations[0].modality", "unsure", "must be one of asserted, possible, future, reported, not 'unsure'"),
         ("quotations[0].kind", "Direct", "must be one of direct, indirect, mixed, other, not 'Direct'"),
         ("speakers[0].gender", "\ud800", "must be one of female, male, not '\\ud800'"),
         ("speakers[0].honorifics[0]", ["M", None], "must be a string, not null"),

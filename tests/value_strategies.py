@@ -15,6 +15,8 @@ from quoteattr import (
     Gender,
     Kind,
     Mention,
+    Modality,
+    Polarity,
     Quotation,
     Span,
     Speaker,
@@ -70,8 +72,8 @@ def speakers(name: str, text: str) -> SearchStrategy[Speaker]:
 
 
 @st.composite
-def quotations(draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...]) -> Quotation:
-    """Give quotations of one id, by one of the known speakers or by nobody."""
+def quotations(draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...], earlier: list[str]) -> Quotation:
+    """Give quotations of one id, by one of the known speakers or by nobody, within an earlier one or none."""
     content = draw(few(spans(text)))
     return Quotation(
         id=name,
@@ -83,6 +85,9 @@ def quotations(draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...]
         speaker=draw(st.sampled_from((None, *known))),
         evidence=draw(few(evidence(text))),
         closed=draw(st.booleans()),
+        polarity=draw(st.sampled_from(Polarity)),
+        modality=draw(st.sampled_from(Modality)),
+        parent=draw(st.sampled_from((None, *earlier))),
     )
 
 
@@ -94,4 +99,6 @@ def documents(draw: st.DrawFn) -> AttributedText:
     """Give attributed texts whose parts agree with each other."""
     text = draw(texts)
     known = tuple(draw(speakers(name, text)) for name in draw(ids))
-    return AttributedText(text, tuple(draw(quotations(name, text, known)) for name in draw(ids)), known)
+    numbered = draw(ids)
+    found = (draw(quotations(name, text, known, numbered[:place])) for place, name in enumerate(numbered))
+    return AttributedText(text, tuple(found), known)

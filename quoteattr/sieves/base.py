@@ -24,7 +24,7 @@ class Proposal:
     """An answer to who speaks one quotation.
 
     Either a speaker's phrase (`sentence` and `speaker`, its head; `pronoun`, if a relative
-    pronoun stands for it) with the cue, or `same_as`:
+    pronoun stands for it) with the cue and, where one was read, the frame; or `same_as`:
     the speaker of an earlier quotation; `joins` says that both are one quotation.
     """
 
@@ -35,6 +35,7 @@ class Proposal:
     pronoun: Token | None = None
     same_as: int | None = None
     joins: bool = False
+    frame: Frame | None = None
 
 
 @frozen

@@ -81,7 +81,8 @@ def lead_in(context: Context, number: int) -> Proposal | None:
         return None
     frames = context.frames_within(Span(sentence.start, max(sentence.end, head.end)))
     if frames:
-        return Proposal("lead-in", sentence, frames[-1].speaker, frames[-1].cue_span, frames[-1].pronoun)
+        last = frames[-1]
+        return Proposal("lead-in", sentence, last.speaker, last.cue_span, last.pronoun, frame=last)
     speaker = _source(sentence) or _subject(sentence, anybody=True)
     return Proposal("lead-in", sentence, speaker) if speaker else None
 

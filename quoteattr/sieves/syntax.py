@@ -22,7 +22,7 @@ def own_frame(context: Context, number: int) -> Proposal | None:
 
 
 def _by(frame: Frame, rule: str) -> Proposal:
-    return Proposal(rule, frame.sentence, frame.speaker, frame.cue_span, frame.pronoun)
+    return Proposal(rule, frame.sentence, frame.speaker, frame.cue_span, frame.pronoun, frame=frame)
 
 
 def frame_after(context: Context, number: int) -> Proposal | None:
