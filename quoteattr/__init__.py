@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from quoteattr.errors import (
+    AttributionError,
     InputTypeError,
     LexiconError,
     ModelFileError,
     OffsetError,
+    OptionError,
     ParserUnavailableError,
     PatternError,
     QuoteattrError,
     SchemaError,
+    WorkerError,
 )
 from quoteattr.model import (
     Affiliation,
@@ -46,6 +49,7 @@ _LAZY = {
 __all__ = [
     "Affiliation",
     "AttributedText",
+    "AttributionError",
     "Attributor",
     "Cue",
     "Evidence",
@@ -58,6 +62,7 @@ __all__ = [
     "Modality",
     "ModelFileError",
     "OffsetError",
+    "OptionError",
     "ParserUnavailableError",
     "PatternError",
     "Polarity",
@@ -68,6 +73,7 @@ __all__ = [
     "Speaker",
     "SpeakerType",
     "Title",
+    "WorkerError",
     "attribute",
 ]
 

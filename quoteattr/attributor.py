@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from attrs import evolve
 
@@ -24,15 +23,21 @@ from quoteattr.resolve import Scene, facts_of_people, resolve
 from quoteattr.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, Proposal, settle
+from quoteattr.stream import Settings, attempt, check_text, parse_each, stream
 from quoteattr.view import View, elide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Literal
 
     from stanza import Pipeline
 
+    from quoteattr.errors import AttributionError
     from quoteattr.graph import ParsedText
     from quoteattr.parsers.base import Parser
+    from quoteattr.stream import Errors, Outcome
+
+Id = TypeVar("Id")
 
 
 class Attributor:
@@ -66,20 +71,65 @@ class Attributor:
         Raises InputTypeError (a TypeError) where the text is no str, and
         ParserUnavailableError on first use where the parser cannot be loaded.
         """
-        return next(self.pipe([text]))
+        (answer,) = self._answers([check_text(text)])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
-    def pipe(self, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[AttributedText]:
-        """Attribute texts lazily and in order, the same as one by one but parsed in batches of `batch_size`."""
+    @overload
+    def pipe(
+        self, texts: Iterable[str], *, batch_size: int = ..., errors: Literal["raise"] = ..., workers: int = ...
+    ) -> Iterator[AttributedText]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[Id, str]],
+        *,
+        batch_size: int = ...,
+        errors: Literal["raise"] = ...,
+        workers: int = ...,
+    ) -> Iterator[tuple[Id, AttributedText]]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[str], *, batch_size: int = ..., errors: Errors, workers: int = ...
+    ) -> Iterator[AttributedText | AttributionError]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[tuple[Id, str]], *, batch_size: int = ..., errors: Errors, workers: int = ...
+    ) -> Iterator[tuple[Id, AttributedText | AttributionError]]: ...
+    def pipe(
+        self, texts: Iterable[object], *, batch_size: int = 16, errors: Errors = "raise", workers: int = 1
+    ) -> Iterator[object]:
+        """Attribute many texts lazily and in order: the same as one by one, but parsed in batches of `batch_size`.
+
+        The texts may come as (id, text) pairs; the results are pairs then as well.  A text
+        that fails raises an AttributionError that tells its position, its id and the cause;
+        with `errors="return"` that error stands in the place of its result, and the rest
+        goes on.  With `workers`, so many processes share the work, each with a model of its
+        own; no more than two batches a worker are read ahead.  A worker that is killed loses
+        nothing, and a text that kills its worker is one that fails.
+
+        Raises InputTypeError for a single text, OptionError for an option out of range,
+        ParserUnavailableError where the parser cannot be loaded, and WorkerError where the
+        parser cannot be sent to other processes.
+        """
         if isinstance(texts, str):
             raise InputTypeError("pipe() takes texts, not one text: use attribute(text) or pipe([text])")
-        waiting = iter(texts)
-        while batch := list(islice(waiting, batch_size)):
-            scanned = [_Scanned(text) for text in batch]
-            parses = self.parser.parse_all([each.view.words for each in scanned])
-            for each, parsed in zip(scanned, parses, strict=True):
-                yield self._analyse(each, each.view.restore(parsed))
+        return stream(self._answers, texts, Settings(batch_size, errors, workers))
 
-    def _analyse(self, scanned: _Scanned, parsed: ParsedText) -> AttributedText:
+    def _answers(self, texts: Sequence[str]) -> Iterator[Outcome]:
+        """Attribute a few texts; in the place of one that fails comes the exception."""
+        scanned = [attempt(_Scanned, text) for text in texts]
+        parses = parse_each(self.parser, [each.view.words for each in scanned if isinstance(each, _Scanned)])
+        for each in scanned:
+            if isinstance(each, Exception):
+                yield each
+                continue
+            parsed = next(parses)
+            yield parsed if isinstance(parsed, Exception) else attempt(self._analyse, each, parsed)
+
+    def _analyse(self, scanned: _Scanned, parse: ParsedText) -> AttributedText:
+        parsed = scanned.view.restore(parse)
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon)
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
@@ -109,8 +159,6 @@ class _Scanned:
     """A text after stage 1, with the view of it that the parser gets."""
 
     def __init__(self, text: str) -> None:
-        if not isinstance(text, str):
-            raise InputTypeError(f"a text must be a str, not {type(text).__name__}: decode bytes, read files first")
         self.paragraphs = paragraphs(text)
         self.regions = scan(text)
         self.view: View = elide(text, self.paragraphs, self.regions)

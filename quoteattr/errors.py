@@ -12,6 +12,10 @@ class InputTypeError(QuoteattrError, TypeError):
     """What was given is not of the type that the function takes."""
 
 
+class OptionError(QuoteattrError, ValueError):
+    """An option has a value that the function does not take."""
+
+
 class OffsetError(QuoteattrError, ValueError):
     """A span does not lie within its text, or a parser's offsets do not slice it."""
 
@@ -34,3 +38,26 @@ class PatternError(QuoteattrError, ValueError):
 
 class SchemaError(QuoteattrError, ValueError):
     """Serialised data is not of the schema that this version reads."""
+
+
+class WorkerError(QuoteattrError, RuntimeError):
+    """A worker process died, or work cannot be sent to one."""
+
+
+class AttributionError(QuoteattrError, RuntimeError):
+    """A document among many could not be attributed: which one, and why.
+
+    `position` is its place among those given, from 0; `id` is what the caller called it,
+    or None; `reason` says what went wrong.  `__cause__` is the error itself, where this
+    one has not been pickled since.
+    """
+
+    def __init__(self, position: int, id: object, reason: str) -> None:  # noqa: A002 - the field's name
+        super().__init__(position, id, reason)
+        self.position = position
+        self.id = id
+        self.reason = reason
+
+    def __str__(self) -> str:
+        called = "" if self.id is None else f" (id {self.id!r})"
+        return f"document {self.position}{called}: {self.reason}"

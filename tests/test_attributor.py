@@ -71,18 +71,6 @@ def test_an_input_error_is_a_type_error() -> None:
     assert issubclass(InputTypeError, TypeError)
 
 
-def test_pipe_refuses_one_text() -> None:
-    """A str is an iterable of its letters, which nobody wants attributed one by one."""
-    with pytest.raises(InputTypeError, match="not one text"):
-        next(Attributor(parser=Unread()).pipe("So."))
-
-
-def test_pipe_refuses_what_is_no_text_when_it_comes_to_it() -> None:
-    """A wrong text among right ones is named by its type."""
-    with pytest.raises(InputTypeError, match="not NoneType"):
-        list(Attributor(parser=Unread()).pipe(["So.", None]))  # type: ignore[list-item]
-
-
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "A", "“", "”", "'", ".", "\ud800", "\U0001f600", "Ann left."])
 def test_texts_without_quotations(text: str, attributor: Attributor) -> None:

@@ -25,7 +25,7 @@ LAYERS = (
     ("dashes", "pairs", "lexicon"),
     ("scan",),
     ("graph",),
-    ("view", "pattern", "parsers"),
+    ("view", "pattern", "parsers", "workers"),
     ("rules", "roles", "names"),
     ("frames", "mentions", "people", "describe"),
     ("tags", "things", "stance"),
@@ -33,7 +33,7 @@ LAYERS = (
     ("contents",),
     ("detect", "resolve"),
     ("sieves",),
-    ("assemble",),
+    ("assemble", "stream"),
     ("attributor",),
     ("render",),
     ("",),
@@ -110,7 +110,7 @@ def test_parsers_stay_in_their_adapters(path: Path) -> None:
 
 @pytest.mark.parametrize("module", ["quoteattr", "quoteattr.parsers.stanza", "quoteattr.parsers.conllu"])
 def test_import_is_light(module: str) -> None:
-    """Importing the package, or an adapter, loads neither torch nor Stanza nor numpy."""
-    code = f"import sys, {module}; print(sorted(set({HEAVY}) & set(sys.modules)))"
+    """Importing the package, or an adapter, loads neither torch nor Stanza nor numpy, nor what starts processes."""
+    code = f"import sys, {module}; print(sorted(set({(*HEAVY, 'loky')}) & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert found.stdout.strip() == "[]"

@@ -17,11 +17,11 @@ LINKS = sorted(set(re.findall(r"\]\((?!https:)([^)#]+)\)", README)))
 
 def test_every_python_block_shows_its_output() -> None:
     """No Python of the README escapes the test below."""
-    assert README.count("```python\n") == len(EXAMPLES) == 2
+    assert README.count("```python\n") == len(EXAMPLES) == 3
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("code", "expected"), EXAMPLES, ids=["first", "settings"])
+@pytest.mark.parametrize(("code", "expected"), EXAMPLES, ids=["first", "settings", "stream"])
 def test_python_prints_what_is_shown(code: str, expected: str) -> None:
     """Each Python block prints the text block that follows it."""
     printed = io.StringIO()
