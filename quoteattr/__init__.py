@@ -31,6 +31,7 @@ from quoteattr.model import (
     Span,
     Speaker,
     SpeakerType,
+    Tenure,
     Title,
 )
 
@@ -72,6 +73,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerType",
+    "Tenure",
     "Title",
     "WorkerError",
     "attribute",

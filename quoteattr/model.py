@@ -116,12 +116,24 @@ class Mention:
     span: Span
 
 
+class Tenure(str, Enum):
+    """How somebody stands to an office, where the text says so: no longer, for the time being, or not yet in it."""
+
+    FORMER = "former"
+    ACTING = "acting"
+    INCOMING = "incoming"
+
+
 @frozen
 class Title:
-    """A role, office or rank that the text states for a speaker: “Russia director”."""
+    """A role, office or rank that the text states for a speaker: “Russia director”.
+
+    `tenure` is None where the text says nothing of it.
+    """
 
     text: str
     span: Span
+    tenure: Tenure | None = None
 
 
 @frozen

@@ -31,6 +31,7 @@ from quoteattr.model import (
     Span,
     Speaker,
     SpeakerType,
+    Tenure,
     Title,
 )
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 E = TypeVar("E", bound=Enum)
-W = TypeVar("W", Cue, Mention, Title, Affiliation)
+W = TypeVar("W", Cue, Mention, Affiliation)
 
 _HIGH_BEFORE_LOW = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
 _LONGEST_NUMBER = 15  # digits: far more than any offset has
@@ -110,6 +111,10 @@ def _plain_words(words: Cue | Mention | Title | Affiliation) -> dict[str, object
     return {"text": _plain(words.text), "span": _plain_span(words.span)}
 
 
+def _plain_title(title: Title) -> dict[str, object]:
+    return {**_plain_words(title), "tenure": title.tenure.value if title.tenure else None}
+
+
 def _plain_speaker(speaker: Speaker) -> dict[str, object]:
     return {
         "id": _plain(speaker.id),
@@ -117,7 +122,7 @@ def _plain_speaker(speaker: Speaker) -> dict[str, object]:
         "type": speaker.type.value,
         "gender": speaker.gender.value if speaker.gender else None,
         "honorifics": [_plain(honorific) for honorific in speaker.honorifics],
-        "titles": [_plain_words(title) for title in speaker.titles],
+        "titles": [_plain_title(title) for title in speaker.titles],
         "affiliations": [_plain_words(affiliation) for affiliation in speaker.affiliations],
         "mentions": [_plain_words(mention) for mention in speaker.mentions],
     }
@@ -309,11 +314,18 @@ def _speaker(node: _Node, text: str) -> Speaker:
         name=members["name"].string(),
         type=members["type"].member_of(SpeakerType),
         honorifics=tuple(honorific.string() for honorific in members["honorifics"].items()),
-        titles=tuple(_words(title, text, Title) for title in members["titles"].items()),
+        titles=tuple(_title(title, text) for title in members["titles"].items()),
         affiliations=tuple(_words(affiliation, text, Affiliation) for affiliation in members["affiliations"].items()),
         mentions=tuple(_words(mention, text, Mention) for mention in members["mentions"].items()),
         gender=None if gender.value is None else gender.member_of(Gender),
     )
+
+
+def _title(node: _Node, text: str) -> Title:
+    members = node.members("text", "span", "tenure")
+    span, tenure = _span(members["span"], text), members["tenure"]
+    words = _joined(members["text"], (span,), text)
+    return Title(words, span, None if tenure.value is None else tenure.member_of(Tenure))
 
 
 def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
@@ -355,7 +367,7 @@ def _evidence(node: _Node, text: str) -> Evidence:
 
 
 def _words(node: _Node, text: str, make: type[W]) -> W:
-    """Read a cue, mention, title or affiliation, whose words must be those of the text."""
+    """Read a cue, mention or affiliation, whose words must be those of the text."""
     members = node.members("text", "span")
     span = _span(members["span"], text)
     return make(_joined(members["text"], (span,), text), span)

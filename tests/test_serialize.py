@@ -67,7 +67,7 @@ PLAIN: dict[str, Any] = {
             "type": "person",
             "gender": "female",
             "honorifics": ["Ms."],
-            "titles": [{"text": "mayor", "span": [30, 35]}],
+            "titles": [{"text": "mayor", "span": [30, 35], "tenure": None}],
             "affiliations": [{"text": "Ely", "span": [39, 42]}],
             "mentions": [{"text": "Ann Lee", "span": [21, 28]}],
         }

@@ -21,13 +21,14 @@ from quoteattr import (
     Span,
     Speaker,
     SpeakerType,
+    Tenure,
     Title,
 )
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-W = TypeVar("W", Cue, Mention, Title, Affiliation)
+W = TypeVar("W", Cue, Mention, Affiliation)
 T = TypeVar("T")
 
 
@@ -47,8 +48,14 @@ def spans(text: str) -> SearchStrategy[Span]:
 
 
 def words(make: type[W], text: str) -> SearchStrategy[W]:
-    """Give cues, mentions, titles or affiliations that stand in a text."""
+    """Give cues, mentions or affiliations that stand in a text."""
     return spans(text).map(lambda span: make(span.of(text), span))
+
+
+def titles(text: str) -> SearchStrategy[Title]:
+    """Give titles that stand in a text, of any tenure or none."""
+    tenures = st.none() | st.sampled_from(Tenure)
+    return st.tuples(spans(text), tenures).map(lambda title: Title(title[0].of(text), *title))
 
 
 def evidence(text: str) -> SearchStrategy[Evidence]:
@@ -64,7 +71,7 @@ def speakers(name: str, text: str) -> SearchStrategy[Speaker]:
         name=names,
         type=st.sampled_from(SpeakerType),
         honorifics=few(names),
-        titles=few(words(Title, text)),
+        titles=few(titles(text)),
         affiliations=few(words(Affiliation, text)),
         mentions=few(words(Mention, text)),
         gender=st.none() | st.sampled_from(Gender),
