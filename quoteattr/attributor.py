@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, overload
 from attrs import evolve
 
 from quoteattr.assemble import Answer, assemble, keep
-from quoteattr.describe import describe_name
+from quoteattr.describe import describe_names
 from quoteattr.detect import Draft, detect
 from quoteattr.errors import InputTypeError
 from quoteattr.layout import paragraphs
@@ -137,7 +137,7 @@ class Attributor:
 
         names = find_names(parsed, self.lexicon)
         people = gather(names, self.lexicon)
-        facts = {name.span.start: describe_name(name, parsed.text, self.lexicon) for name in names}
+        facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
         answers = [a for a in _answers(drafts, settled, NameIndex(names)) if keep(a, other=self.keep_other)]
         return assemble(scene, _identified(scene, answers))

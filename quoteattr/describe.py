@@ -1,44 +1,92 @@
-"""Stage 6: titles and affiliations of a name, from the words around it."""
+"""Stage 6f: titles and affiliations: of a name, from the words around it, and of a description, from its own."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve
 
-from quoteattr.model import Affiliation, Span
-from quoteattr.names import Name, is_headline
+from quoteattr.appositions import after_name, after_names, is_phrase
+from quoteattr.names import is_headline
+from quoteattr.prenominal import before_name, before_names
 from quoteattr.roles import NOTHING, Facts, is_role, read_role
+from quoteattr.surroundings import Surroundings, surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from quoteattr.graph import Sentence, Token
+    from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
+    from quoteattr.names import Name
 
-# (D-Mass.), (R), (Vt.)
-_PARTY = regex.compile(r"\s*\((?P<party>[DRI](?:em|ep|nd)?\.?(?:[-–—][\p{L}. ]{2,20})?|\p{Lu}\p{L}{0,4}\.)\)")
-_CLAUSES = frozenset("who whose which whom where when that".split())
-_HEADS = frozenset(
-    "heads leads chairs directs runs manages founded owns represents headed led chaired directed".split()
-)
-_SERVES = frozenset("works worked teaches taught studies studied serves served".split())
-_POSSESSIVES = frozenset({"'s", "'"})
-_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "?", "!"})
+_BECOMES = frozenset("become becomes became named appointed elected confirmed remains remained".split())
+_UNREAL = frozenset("not n't never would could might may should can will wo ca if".split())
+_JOINS = frozenset({",", "and", "&", "or", "of"})
 
 
-def describe_name(name: Name, text: str, lexicon: Lexicon) -> Facts:
-    """Gather what the words around one mention of a name state about the person."""
-    if is_headline(name.sentence):
+def describe_names(names: Sequence[Name], parsed: ParsedText, lexicon: Lexicon) -> dict[int, Facts]:
+    """Gather, for each mention of a name by its start, what the words around it state about the person."""
+    found: dict[int, Facts] = {}
+    for chain in _chains(surroundings(names, parsed, lexicon)):
+        if is_headline(chain[0].name.sentence):
+            continue
+        several = len(chain) > 1
+        before = before_names(chain[0]) if several else NOTHING
+        after = after_names(chain[-1]) if several else NOTHING
+        for at in chain:
+            own = before if at is chain[0] and before else before_name(at)
+            own = own + after if at is chain[-1] and after else own + after_name(at)
+            shared = NOTHING if own.titles else before + after
+            found[at.name.span.start] = own + shared + _predicate(at)
+    return found
+
+
+def _chains(all_names: Iterable[Surroundings]) -> Iterator[list[Surroundings]]:
+    """Runs of names that are coordinated: Ann Lee (D-Ohio), Bo Ray and Cy Orr."""
+    chain: list[Surroundings] = []
+    for at in all_names:
+        if chain and not _joined(chain[-1].name, at.name):
+            yield chain
+            chain = []
+        chain.append(at)
+    if chain:
+        yield chain
+
+
+def _joined(one: Name, other: Name) -> bool:
+    """Tell whether two names are coordinated, with no more than their parties and states between."""
+    if one.sentence is not other.sentence or other.first - one.last > 12:
+        return False
+    between = _without_brackets(one.sentence.tokens[one.last + 1 : other.first])
+    plain = all(t.lower in _JOINS or t.text[:1].isupper() for t in between)
+    return plain and any(t.lower in ("and", "&", "or", ",") for t in between)
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    opened = next((place for place, token in enumerate(tokens) if token.text == "("), len(tokens))
+    closed = next((place for place, token in enumerate(tokens) if token.text == ")"), len(tokens))
+    return [*tokens[:opened], *tokens[max(opened, closed) + 1 :]]
+
+
+def _predicate(at: Surroundings) -> Facts:
+    """Ann Lee is the mayor of Ely; Ann Lee was named director."""
+    sentence, head = at.name.sentence, at.name.head
+    governor = sentence.head(head)
+    if governor is None or head.relation != "nsubj":
         return NOTHING
-    return (
-        _before(name, text, lexicon)
-        + _leading_phrase(name, text, lexicon)
-        + _after(name, text, lexicon)
-        + _predicate(name, text, lexicon)
-    )
+    if any(t.lower in _UNREAL for t in sentence.children(governor, "aux", "advmod", "mark")):
+        return NOTHING
+    if sentence.child(governor, "cop") is not None and is_role(governor, at.lexicon):
+        tokens = sentence.subtree(
+            governor, "nsubj", "cop", "acl", "advcl", "punct", "aux", "advmod", "parataxis", "ccomp"
+        )
+        return read_role(_contiguous(tokens, governor), at.text, at.lexicon)
+    if governor.lower in _BECOMES and governor.index > head.index:
+        rest = sentence.tokens[governor.index + 1 : governor.index + 16]
+        end = next((place for place, token in enumerate(rest) if token.text in (",", ";", "—", "(")), len(rest))
+        return read_role(rest[:end], at.text, at.lexicon) if is_phrase(rest[:end], at.lexicon) else NOTHING
+    return NOTHING
 
 
 def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon) -> Facts:
@@ -64,208 +112,3 @@ def _contiguous(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:
     while last + 1 < len(tokens) and tokens[last + 1].index == tokens[last].index + 1 and tokens[last + 1].text != ",":
         last += 1
     return tuple(tokens[first : last + 1])
-
-
-def _before(name: Name, text: str, lexicon: Lexicon) -> Facts:
-    """US Secretary of State Ann Lee; Eurasia Group's Ann Lee."""
-    tokens = name.sentence.tokens
-    end = name.first
-    while end > 0 and tokens[end - 1].lower in lexicon.honorifics and not is_role(tokens[end - 1], lexicon):
-        end -= 1
-    if end and tokens[end - 1].lower in _POSSESSIVES:
-        return _owner(tokens, end - 1, text, lexicon)
-    begin = end
-    while begin > 0 and _leads_up(tokens, begin - 1, end, lexicon):
-        begin -= 1
-    phrase = tokens[begin:end]
-    if not phrase or not (is_role(phrase[-1], lexicon) or _ends_office(phrase, lexicon)):
-        return NOTHING
-    return _stacked(phrase, text, lexicon)
-
-
-def _stacked(phrase: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
-    """Read titles that stand one after the other: presidential candidate Sen. Ann Lee."""
-    for place in range(1, len(phrase)):
-        earlier, word = phrase[place - 1], phrase[place]
-        again = word.lower in lexicon.title_abbreviations and earlier.lower not in lexicon.title_abbreviations
-        if again and is_role(earlier, lexicon):
-            return read_role(phrase[:place], text, lexicon) + read_role(phrase[place:], text, lexicon)
-    return read_role(phrase, text, lexicon)
-
-
-def _ends_office(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
-    words = tuple(token.lower for token in phrase)
-    return any(words[-length:] in lexicon.offices for length in range(2, min(6, len(words)) + 1))
-
-
-def _leads_up(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether a token can be part of the title phrase that ends where a name begins."""
-    token = tokens[at]
-    if token.elided or token.lower in lexicon.calendar:
-        return False
-    if token.upos in ("VERB", "AUX", "PRON", "SCONJ", "DET", "INTJ"):
-        return is_role(token, lexicon) or (token.upos == "VERB" and token.lower in lexicon.title_modifiers)
-    if token.lower in ("of", "for", "on", "and", "the"):
-        words = tuple(t.lower for t in tokens[max(0, at - 3) : end])
-        return any(
-            token.lower in words[first:last] and words[first:last] in lexicon.offices
-            for first in range(len(words))
-            for last in range(first + 3, len(words) + 1)
-        )
-    if token.upos in ("ADP", "CCONJ", "ADV") and token.lower not in lexicon.title_modifiers:
-        return token.text == "&"
-    return token.upos != "PUNCT" or token.text in ("-", "/")
-
-
-def _owner(tokens: Sequence[Token], end: int, text: str, lexicon: Lexicon) -> Facts:
-    """The organisation before a possessive: Eurasia Group's Ann Lee."""
-    begin = end
-    while begin > 0 and tokens[begin - 1].text[:1].isupper() and tokens[begin - 1].upos in ("PROPN", "NOUN", "ADJ"):
-        begin -= 1
-    if begin == end or tokens[end - 1].lower in lexicon.calendar:
-        return NOTHING
-    span = Span(tokens[begin].start, tokens[end - 1].end)
-    return Facts((), (Affiliation(span.of(text), span),))
-
-
-def _leading_phrase(name: Name, text: str, lexicon: Lexicon) -> Facts:
-    """The ministry's spokesman, Ann Lee, …"""
-    tokens = name.sentence.tokens
-    if name.first < 2 or tokens[name.first - 1].text != ",":
-        return NOTHING
-    governor = name.sentence.head(name.head)
-    noun = tokens[name.first - 2]
-    apposed = governor is not None and governor.index < name.first and name.head.relation in ("appos", "list", "flat")
-    closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].upos == "PUNCT"
-    if not (apposed or closed) or not (is_role(noun, lexicon) or (apposed and governor and is_role(governor, lexicon))):
-        return NOTHING
-    begin = name.first - 1
-    while begin > 0 and tokens[begin - 1].text not in _BREAKS and not tokens[begin - 1].elided:
-        if tokens[begin - 1].upos in ("VERB", "AUX", "SCONJ"):
-            break
-        begin -= 1
-    while tokens[begin].upos == "ADP":
-        begin += 1
-    return read_role(tokens[begin : name.first - 1], text, lexicon)
-
-
-def _after(name: Name, text: str, lexicon: Lexicon) -> Facts:
-    """Ann Lee, Russia director at Eurasia Group; Ann Lee (D-Ohio); Ann Lee of the Institute."""
-    tokens = name.sentence.tokens
-    found, at = _party(name, text)
-    if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
-        at += 1
-    if at < len(tokens) and tokens[at].lower in ("of", "from"):
-        return found + _organisation(tokens, at + 1, text, lexicon)
-    while at < len(tokens) and tokens[at].text in (",", "—", "–", "--", "("):
-        end = _segment_end(tokens, at + 1)
-        more = _segment(tokens[at + 1 : end], text, lexicon)
-        if not more and found.titles and not found.affiliations:
-            more = _whole_name(tokens[at + 1 : end], text, lexicon)
-        found += more
-        if not more and not (end > at + 1 and tokens[at + 1].upos == "NUM"):
-            break
-        at = end
-    return found
-
-
-def _whole_name(segment: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
-    """An organisation that fills the segment after a title: Ann Lee, director, Institute for Policy."""
-    found = _organisation(segment, 0, text, lexicon)
-    filled = bool(found) and found.affiliations[0].span.end == segment[-1].end
-    return found if filled and segment[0].text[:1].isupper() else NOTHING
-
-
-def _party(name: Name, text: str) -> tuple[Facts, int]:
-    """The party or state in brackets after a name, and the token that follows."""
-    tokens = name.sentence.tokens
-    party = _PARTY.match(text, name.span.end)
-    if not party:
-        return NOTHING, name.last + 1
-    span = Span(*party.span("party"))
-    at = next((t.index for t in tokens[name.last + 1 :] if t.start >= party.end()), len(tokens))
-    return Facts((), (Affiliation(span.of(text), span),)), at
-
-
-def _organisation(tokens: Sequence[Token], begin: int, text: str, lexicon: Lexicon) -> Facts:
-    """The proper name that begins at a token, after its article: (Ann Lee of) the Institute for Policy."""
-    while begin < len(tokens) and tokens[begin].upos in ("DET", "ADJ") and not tokens[begin].text[:1].isupper():
-        begin += 1
-    end = begin
-    while end < len(tokens) and (tokens[end].text[:1].isupper() or _joins(tokens, begin, end)):
-        end += 1
-    if begin == end or tokens[begin].lower in lexicon.calendar or tokens[begin].upos == "PRON":
-        return NOTHING
-    span = Span(tokens[begin].start, tokens[end - 1].end)
-    return Facts((), (Affiliation(span.of(text), span),))
-
-
-def _joins(tokens: Sequence[Token], begin: int, at: int) -> bool:
-    if at == begin or at + 1 >= len(tokens):
-        return False
-    if tokens[at].text == "-":
-        return tokens[at].start == tokens[at - 1].end
-    after = tokens[at + 1 : at + 3] if tokens[at].lower in ("of", "for") else tokens[at + 1 : at + 2]
-    return tokens[at].lower in ("of", "for", "and", "&", "the") and any(t.text[:1].isupper() for t in after)
-
-
-def _segment_end(tokens: Sequence[Token], begin: int) -> int:
-    """Where an apposition ends: the comma that closes it, the sentence, or a quotation."""
-    at = begin
-    while at < len(tokens) and not tokens[at].elided and tokens[at].text not in _BREAKS:
-        if tokens[at].upos == "PUNCT" and tokens[at].text not in ("-", "'", "’", "&", "/", "."):
-            break
-        at += 1
-    return at
-
-
-def _segment(segment: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
-    """Read an apposition or a relative clause; nothing where it is another clause or a list of names."""
-    if not segment:
-        return NOTHING
-    first = segment[0]
-    if first.lower == "who":
-        return _relative(segment, text, lexicon)
-    clause = next((place for place, token in enumerate(segment) if token.lower in _CLAUSES), len(segment))
-    possessive = first.lower in ("his", "her", "its", "their", "our", "my")
-    opens = possessive or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
-    if not opens and first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ"):
-        return NOTHING
-    return read_role(segment[:clause], text, lexicon) + _relative(segment[clause:], text, lexicon)
-
-
-def _relative(clause: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
-    """… who heads the Institute; who served as mayor of Ely; who is president of the Forum."""
-    found = NOTHING
-    for place, token in enumerate(clause):
-        rest = clause[place + 1 :]
-        if token.lower == "as" or (token.upos == "AUX" and token.lower in ("is", "was", "'s")):
-            found += read_role(rest, text, lexicon) if _is_phrase(rest, lexicon) else NOTHING
-        elif token.lower in _HEADS or (
-            token.lower in ("at", "for", "with") and any(t.lower in _SERVES for t in clause[max(0, place - 6) : place])
-        ):
-            found += _organisation(clause, place + 1, text, lexicon)
-    return found
-
-
-def _is_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Tell whether tokens begin with a noun phrase that names a role."""
-    for token in tokens[:7]:
-        if is_role(token, lexicon):
-            return True
-        if token.upos in ("VERB", "ADP", "SCONJ", "PUNCT"):
-            return False
-    return False
-
-
-def _predicate(name: Name, text: str, lexicon: Lexicon) -> Facts:
-    """Ann Lee is the mayor of Ely."""
-    governor = name.sentence.head(name.head)
-    if governor is None or name.head.deprel != "nsubj" or governor.upos not in ("NOUN", "PROPN"):
-        return NOTHING
-    if name.sentence.child(governor, "cop") is None or not is_role(governor, lexicon):
-        return NOTHING
-    tokens = name.sentence.subtree(
-        governor, "nsubj", "cop", "acl", "advcl", "conj", "punct", "aux", "advmod", "parataxis"
-    )
-    return read_role(_contiguous(tokens, governor), text, lexicon)

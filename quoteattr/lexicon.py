@@ -127,6 +127,7 @@ class Lexicon:
     title_abbreviations: frozenset[str] = field(factory=frozenset, repr=_size)
     offices: frozenset[tuple[str, ...]] = field(factory=frozenset, repr=_size)
     title_modifiers: frozenset[str] = field(factory=frozenset, repr=_size)
+    title_fields: frozenset[str] = field(factory=frozenset, repr=_size)
     # A courtesy title -> the gender it shows, or None.
     honorifics: Mapping[str, Gender | None] = field(factory=Table, repr=_size)
 
@@ -207,6 +208,7 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         title_abbreviations=_with_and_without_point(read("title_abbreviations").words()),
         offices=frozenset(read("offices").phrases()),
         title_modifiers=read("title_modifiers").words(),
+        title_fields=read("title_fields").words(),
         honorifics=_honorifics(read("honorifics", _GENDERS)),
         organization_words=_with_and_without_point(read("organization_words").words()),
         group_nouns=read("group_nouns").words() | (_with_plurals(singles, plurals) - singles),

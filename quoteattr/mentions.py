@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -9,10 +10,15 @@ from attrs import frozen
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quoteattr.graph import Sentence, Token
     from quoteattr.names import Name
 
 _BESIDE = frozenset({"appos", "flat", "list", "nmod", "dep"})
+_TITLE = frozenset({"PROPN", "NOUN", "ADJ", "CCONJ"})
+_GLUE = frozenset({",", "&", "-"})
+_SPECIFY = frozenset({"compound", "nmod:desc"})
 _PHRASE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "PRON"})
 _CLAUSES = ("acl", "appos", "parataxis", "list", "advcl", "ccomp", "conj", "cc", "dep")
 
@@ -66,6 +72,7 @@ def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token |
     a spokesman for Ann Lee             -> a spokesman for Ann Lee
     Ann Lee, who said …                 -> who, for Ann Lee
     """
+    head = _top(sentence, head)
     governor = sentence.head(head)
     if head.relation == "appos" and governor is not None and names.at(sentence, governor):
         head = governor
@@ -75,6 +82,16 @@ def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token |
         return Reference(span, name.span, sentence, name.head, name)
     phrase = describe_at(sentence, head)
     return Reference(pronoun.span if pronoun else phrase, phrase, sentence, head)
+
+
+def _top(sentence: Sentence, head: Token) -> Token:
+    """The head of the noun phrase that a word specifies, which follows it: the (club) spokesman."""
+    governor = sentence.head(head)
+    for _ in range(6):
+        if governor is None or governor.index < head.index or head.deprel not in _SPECIFY:
+            break
+        head, governor = governor, sentence.head(governor)
+    return head
 
 
 def describe_at(sentence: Sentence, head: Token) -> Span:
@@ -104,11 +121,20 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
         between = sentence.tokens[head.index + 1 : name.first]
         governor = sentence.head(name.head)
         if governor is head and name.head.relation in _BESIDE and not sentence.child(name.head, "case"):
-            if all(t.text == "," or t.upos in ("PROPN", "NOUN") for t in between):
+            if all(t.text in _GLUE or t.upos in ("PROPN", "NOUN", "ADJ", "CCONJ") for t in between):
                 return name
         elif _is_set_off(sentence, name) and [t.text for t in between if t.upos not in _PHRASE] == [","]:
             return name
+        if between and _ends_in_title(head, between) and head in islice(sentence.ancestors(name.head), 4):
+            return name
     return None
+
+
+def _ends_in_title(head: Token, between: Sequence[Token]) -> bool:
+    """Tell whether a phrase leads up to a name as its title: (Bank) of Ely economist | Ann Lee; not (aide) to | …"""
+    last = between[-1]
+    inside = _TITLE | {"ADP"} if head.upos == "PROPN" else _TITLE
+    return last.upos in ("NOUN", "PROPN") and all(t.text in ("-", "&") or t.upos in inside for t in between)
 
 
 def _is_set_off(sentence: Sentence, name: Name) -> bool:

@@ -99,7 +99,8 @@ def is_headline(sentence: Sentence) -> bool:
     long = [t for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
     capital = [t for t in long if t.text[0].isupper()]
     plain = any(t.upos not in ("PROPN", "ADJ") and t.index > 0 for t in capital)
-    return len(long) >= 4 and len(capital) >= 0.85 * len(long) and plain
+    told = any(t.upos in ("VERB", "AUX") and t.text[0].islower() for t in long)
+    return len(long) >= 4 and len(capital) >= 0.85 * len(long) and plain and not told
 
 
 class _Entities:
@@ -127,13 +128,12 @@ def _by_shape(sentence: Sentence, own: Sequence[Name], lexicon: Lexicon) -> Iter
     """Names that the recogniser missed: capitals after a title or before a role, or that begin with a first name."""
     taken = {index for name in own for index in range(name.first, name.last + 1)}
     for start, last in _capital_runs(sentence):
-        first = start
-        while first < last and _leads(sentence.tokens[first], lexicon):
-            first += 1
+        leading = [at for at in range(start, last) if _leads(sentence.tokens[at], lexicon)]
+        first = leading[-1] + 1 if leading else start
         if taken.intersection(range(first, last + 1)):
             continue
         words = [t.lower for t in sentence.tokens[first : last + 1]]
-        introduced = first > start or (first > 0 and _introduces(sentence.tokens[:first], lexicon))
+        introduced = bool(leading) or (first > 0 and _introduces(sentence.tokens[:first], lexicon))
         known = len(words) > 1 and (words[0] in lexicon.first_names or _is_explained(sentence, last, lexicon))
         if (introduced or known) and not any(_is_no_name(word, lexicon) for word in words):
             name = _name(sentence, first, last, lexicon)
@@ -197,6 +197,7 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         last -= 1
     while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
         last += 2
+    first = next((at + 1 for at in range(last - 1, first, -1) if tokens[at].lower == "'s"), first)
     last = _with_suffix(sentence, _with_nickname(sentence, last), lexicon)
     honorific = None
     while first < last and _leads(tokens[first], lexicon):
@@ -251,6 +252,7 @@ def _leads(token: Token, lexicon: Lexicon) -> bool:
         word in lexicon.honorifics
         or word in lexicon.title_abbreviations
         or (word in lexicon.role_nouns and word not in lexicon.first_names)
+        or (word in lexicon.group_nouns and token.text[:1].isupper())
     )
 
 

@@ -1,4 +1,4 @@
-"""Stage 6a: read a role phrase, such as “a professor of law at Duke University”, into titles and affiliations."""
+"""Stage 6b: read a role phrase, such as “a professor of law at Duke University”, into titles and affiliations."""
 
 from __future__ import annotations
 
@@ -6,21 +6,43 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.model import Affiliation, Span, Title
+from quoteattr.bodies import (
+    BASED,
+    CLAUSES,
+    DETERMINERS,
+    LINKS,
+    POSSESSIVES,
+    QUANTITIES,
+    Word,
+    bare,
+    body,
+    group_end,
+    names_before,
+    words_of,
+)
+from quoteattr.model import Affiliation, Span, Tenure, Title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quoteattr.graph import Token
     from quoteattr.lexicon import Lexicon
 
-_LINKS = frozenset("of at for with in from to on under".split())
-_TITLE_LINKS = frozenset("of for to".split())
-_CLAUSES = frozenset("who whose which whom that where when".split())
-_JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "de", "du", "'s", "'"})
-_DETERMINERS = frozenset("a an the its his her their our my this that".split())
-_POSSESSIVES = frozenset({"'s", "'"})
-_BASED = "-based"
+_FIELD_LINKS = frozenset("of for on to".split())
+# An ambassador to Norway serves Norway no more than a professor of law serves the law.
+_SENT = frozenset("ambassador envoy emissary liaison nuncio representative".split())
+# Roles that are sent, speak or work for somebody who need not have a proper name: a spokesman for the ministry.
+_SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople".split())
+# Journalists and scholars, whose beat may look like a body: House editor for the Ely Post.
+_BEATS = frozenset(
+    "adviser advisor analyst chief columnist correspondent counsel director economist editor expert fellow "
+    "historian manager professor reporter researcher scholar specialist strategist".split()
+)
+_FORMER = frozenset("former ex ex- one-time onetime erstwhile then past retired previous".split())
+_ACTING = frozenset("acting interim provisional".split())
+_INCOMING = frozenset("incoming elect designate".split())
+# What makes a title of a party's member: the top Democrat on the committee.
+_RANKS = frozenset("top ranking senior lead leading".split())
 
 
 @frozen
@@ -40,44 +62,19 @@ class Facts:
 NOTHING = Facts()
 
 
-@frozen
-class Word:
-    """A word as written: tokens that a hyphen joins are one."""
-
-    text: str
-    start: int
-    end: int
-    upos: str
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with plain apostrophes."""
-        return self.text.lower().replace("’", "'")
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
-
-
-def words_of(tokens: Sequence[Token], text: str) -> list[Word]:
-    """Join tokens that a hyphen joins: vice-presidential, AFL-CIO, Ely-based."""
-    words: list[Word] = []
-    for token in tokens:
-        last = words[-1] if words else None
-        hyphen = "-" in (token.text, last.text[-1:] if last else "")
-        if last and hyphen and token.start == last.end and (token.text == "-" or last.text.endswith("-")):
-            words[-1] = Word(text[last.start : token.end], last.start, token.end, token.upos)
-        else:
-            words.append(Word(token.text, token.start, token.end, token.upos))
-    return words
+def serving(spans: Iterable[Span | None], text: str) -> Facts:
+    """Facts that state affiliations only."""
+    return Facts((), tuple(Affiliation(span.of(text), span) for span in spans if span))
 
 
 def is_role(word: Word | Token, lexicon: Lexicon) -> bool:
-    """Tell whether a word names a role, job, office or rank: mayor, Gov., co-founder."""
+    """Tell whether a word names a role, job, office or rank: mayor, Gov., co-founder; not a 12-member (panel)."""
     lower = word.lower
-    last = "" if word.text.isupper() else lower.rpartition("-")[2]
-    return lower in lexicon.title_abbreviations or lower in lexicon.role_nouns or last in lexicon.role_nouns
+    first, _, last = lower.rpartition("-")
+    compound = bool(first) and not word.text.isupper() and not first[:1].isdigit()
+    return (
+        lower in lexicon.title_abbreviations or lower in lexicon.role_nouns or (compound and last in lexicon.role_nouns)
+    )
 
 
 def read_role(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
@@ -89,7 +86,7 @@ def read_role(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
     a developer and mayor of Ely            -> developer, mayor; Ely
     """
     found = NOTHING
-    for words in _conjuncts(words_of(tokens, text), lexicon):
+    for words in _conjuncts(words_of(tokens, text, lexicon), lexicon):
         found += _conjunct(words, text, lexicon)
     return found
 
@@ -98,11 +95,15 @@ def _conjuncts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Sequence[Wor
     """Part a phrase where another role begins: “director of Aid | and a professor at Ely”."""
     begin = 0
     for place, word in enumerate(words):
-        again = word.lower in ("and", ",", ";") and _opens_role(words[place + 1 : place + 7], lexicon)
-        if again and any(is_role(earlier, lexicon) for earlier in words[begin:place]):
+        again = word.lower in ("and", ",", ";", "turned") and _opens_role(words[place + 1 : place + 8], lexicon)
+        if again and any(is_role(earlier, lexicon) or _is_party(earlier, lexicon) for earlier in words[begin:place]):
             yield words[begin:place]
             begin = place + 1
     yield words[begin:]
+
+
+def _is_party(word: Word, lexicon: Lexicon) -> bool:
+    return word.capital and word.lower in lexicon.parties
 
 
 def _opens_role(words: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -110,7 +111,7 @@ def _opens_role(words: Sequence[Word], lexicon: Lexicon) -> bool:
     for word in words:
         if is_role(word, lexicon):
             return True
-        if word.lower in _LINKS or word.lower in _CLAUSES or word.upos in ("PUNCT", "VERB", "AUX"):
+        if word.lower in LINKS or word.lower in CLAUSES or (word.upos in ("PUNCT", "VERB", "AUX") and not word.capital):
             return False
     return False
 
@@ -119,72 +120,133 @@ def _conjunct(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
     noun = _office(words, lexicon) or _role_noun(words, lexicon)
     if noun is None:
         return _party_member(words, text, lexicon)
-    first, last = noun
-    first = _title_start(words, first, lexicon)
+    start, last = noun
+    start = _title_start(words, start, lexicon)
     end, after = _complements(words, last, lexicon)
-    before = _before_title(words, first, lexicon)
-    if before and after and _is_field(words, first, before, lexicon):
-        first, before = first - 1, None
-    title = Span(words[first].start, words[end].end)
-    return Facts(
-        (Title(title.of(text), title),),
-        tuple(Affiliation(span.of(text), span) for span in (before, *after) if span),
-    )
+    before = names_before(words, start, lexicon) or _owner(words, start, last)
+    if before and after and _is_beat(words, start, last, before, lexicon):
+        start, before = next(place for place, word in enumerate(words) if word.start == before[0].start), []
+    span = Span(words[start].start, words[end].end)
+    title = Title(span.of(text), span, _tenure(words[: end + 1]))
+    return Facts((title,)) + serving([*before, *after], text)
 
 
-def _is_field(words: Sequence[Word], first: int, before: Span, lexicon: Lexicon) -> bool:
-    """Tell whether the word before a role is a field of it, not a body: Russia director at Eurasia Group."""
-    word = words[first - 1]
-    single = before == Span(word.start, word.end)
-    return single and not (
-        words[first].capital or word.lower in lexicon.parties or word.lower in lexicon.organization_words
-    )
+def _owner(words: Sequence[Word], start: int, last: int) -> list[Span]:
+    """Whom a spokesman speaks for, though it has no proper name: the ministry's | spokesman."""
+    if start < 2 or words[start - 1].lower not in POSSESSIVES or words[last].lower not in _SPEAKS_FOR:
+        return []
+    begin = start - 2
+    while begin > 0 and words[begin - 1].upos in ("NOUN", "ADJ") and words[begin - 1].lower not in DETERMINERS:
+        begin -= 1
+    return [Span(words[begin].start, words[start - 2].end)]
+
+
+def _tenure(words: Sequence[Word]) -> Tenure | None:
+    """What the words of a title and those before it say of its tenure: former, acting, mayor-elect."""
+    for word in words:
+        lower = word.lower
+        if lower in _FORMER or lower.startswith("ex-"):
+            return Tenure.FORMER
+        if lower in _ACTING:
+            return Tenure.ACTING
+        if lower in _INCOMING or lower.endswith(("-elect", "-designate")):
+            return Tenure.INCOMING
+    return None
+
+
+def _is_beat(words: Sequence[Word], start: int, last: int, before: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Tell whether a name before a role is its field, not a body: Russia director at Eurasia Group."""
+    if len(before) > 1 or words[start].capital or words[last].lower not in _BEATS:
+        return False
+    inside = [word for word in words[:start] if word.start >= before[0].start]
+    if len(inside) > 1 and any(word.lower in lexicon.organization_words for word in inside):
+        return False
+    return inside[-1].lower not in lexicon.parties and inside[-1].lower not in POSSESSIVES
 
 
 def _office(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
     """The first fixed office of several words: Secretary of State."""
     lower = tuple(word.lower for word in words)
     for first in range(len(lower)):
-        if lower[first] in _CLAUSES:
+        if lower[first] in CLAUSES:
             return None
         for length in range(min(6, len(lower) - first), 1, -1):
-            owns = first + length < len(lower) and lower[first + length] in _POSSESSIVES
+            owns = first + length < len(lower) and lower[first + length] in POSSESSIVES
             if lower[first : first + length] in lexicon.offices and not owns:
                 return first, first + length - 1
     return None
 
 
 def _role_noun(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
-    """The last role noun of the phrase's first noun group."""
+    """The last role noun of the phrase's first noun group; none where the group's head owns no role."""
     found = None
     for place, word in enumerate(words):
-        if word.lower in _LINKS or word.lower in _CLAUSES or (word.text == "," and found):
+        if word.lower in LINKS and not found and _is_inside_name(words, place):
+            continue  # the University of Ely professor
+        if word.lower in LINKS or word.lower in CLAUSES or (word.text in (",", "(") and found):
             break
-        if is_role(word, lexicon):
+        if found and word.lower in POSSESSIVES:
+            found = None  # the senator's daughter
+        elif is_role(word, lexicon) and not _is_fellow(words, place):
             found = place, place
-        elif word.upos in ("VERB", "AUX", "SCONJ", "ADP") and (found or word.upos != "VERB"):
+        elif word.upos in ("VERB", "AUX", "SCONJ", "ADP") and (found or word.upos != "VERB") and not word.capital:
             break
     return found
+
+
+def _is_inside_name(words: Sequence[Word], place: int) -> bool:
+    following = words[place + 1] if place + 1 < len(words) else None
+    return place > 0 and words[place - 1].capital and following is not None and following.capital
+
+
+def _is_fellow(words: Sequence[Word], place: int) -> bool:
+    """Tell whether *fellow* stands before another noun and is no role: fellow Democrats."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    return words[place].lower == "fellow" and following is not None and following.upos in ("NOUN", "PROPN", "ADJ")
 
 
 def _title_start(words: Sequence[Word], first: int, lexicon: Lexicon) -> int:
     """Where the title begins: its modifiers and the nouns that specify it belong to it."""
     while first > 0 and _specifies(words, first - 1, lexicon):
         first -= 1
+    while words[first].lower in _EMPTY and not is_role(words[first], lexicon):
+        first += 1
     return first
+
+
+_EMPTY = frozenset("other only own same various first-ever".split())
 
 
 def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     word = words[place]
     if word.lower in lexicon.title_modifiers or is_role(word, lexicon):
-        return True
+        return not _is_in_name(words, place, lexicon)
+    if word.lower in lexicon.title_fields and word.capital:
+        joined = place > 0 and words[place - 1].lower in ("of", "&", "and")
+        return words[place + 1].capital and word.lower not in lexicon.organization_words and not joined
     if _is_portfolio(words, place, lexicon):
         return True
-    if word.capital or word.lower in _DETERMINERS or word.lower.endswith(_BASED):
+    if (
+        word.capital
+        or word.lower in DETERMINERS | QUANTITIES
+        or word.lower.endswith(BASED)
+        or word.lower in POSSESSIVES
+    ):
         return False
     if word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital:
         return False  # the Clark campaign spokesman
     return word.upos in ("NOUN", "ADJ") or "-" in word.text
+
+
+def _is_in_name(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word that may modify a title is part of a body's name: National Security Agency | lawyer."""
+    word, following = words[place], words[place + 1]
+    if not word.capital or word.lower in ("former", "acting") or word.lower in lexicon.title_abbreviations:
+        return False
+    before = words[place - 1] if place else None
+    return following.lower in lexicon.organization_words or (
+        following.lower in POSSESSIVES and before is not None and before.capital
+    )
 
 
 def _is_portfolio(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
@@ -196,117 +258,50 @@ def _is_portfolio(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     return before.lower in lexicon.demonyms and not any(word.lower in names for names in bodies)
 
 
-def _before_title(words: Sequence[Word], first: int, lexicon: Lexicon) -> Span | None:
-    """The organisation, party or place named before a title: Ohio Gov., the Clark campaign's spokesman."""
-    end = first
-    if end > 0 and words[end - 1].lower in _POSSESSIVES:
-        end -= 1
-    begin = end
-    while begin > 0 and _names_body(words, begin - 1, lexicon, last=begin == end):
-        begin -= 1
-    while begin < end and (words[begin].lower in lexicon.title_modifiers or words[begin].lower in _JOINERS):
-        begin += 1
-    if begin == end:
-        return None
-    if words[end - 1].lower.endswith(_BASED):
-        return Span(words[begin].start, words[end - 1].end - len(_BASED))
-    return Span(words[begin].start, words[end - 1].end)
-
-
-def _names_body(words: Sequence[Word], place: int, lexicon: Lexicon, *, last: bool) -> bool:
-    """Tell whether a word can be part of a proper name that stands before a title."""
-    word = words[place]
-    if word.capital:
-        return word.upos not in ("PRON", "NUM", "ADP") and word.lower not in _DETERMINERS
-    if last:
-        return word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital
-    return word.lower in ("&", "of", "and", "for") and place > 0 and words[place - 1].capital
-
-
 def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[int, list[Span]]:
     """Where the title ends, and the affiliations named after it."""
     end, at = last, last + 1
     found: list[Span] = []
-    while at < len(words) and words[at].lower in _LINKS:
-        link = words[at].lower
-        stop = _group_end(words, at + 1)
-        body = _body(words[at + 1 : stop], lexicon)
-        if body:
-            if not (found and link == "in"):
-                found.append(body)
-        elif link == "for" and words[last].lower.startswith("spokes") and stop > at + 1:
-            found.append(_without_determiner(words[at + 1 : stop]))
-        elif link in _TITLE_LINKS and at == end + 1 and not found and _is_bare(words[at + 1 : stop]):
-            end = stop - 1
-        if stop <= at + 1:
+    while at < len(words) and words[at].lower in LINKS:
+        link, stop = words[at].lower, group_end(words, at + 1)
+        group = words[at + 1 : stop]
+        if not group:
             break
+        named = body(group, lexicon)
+        if link in _FIELD_LINKS and at == end + 1 and not found and _is_field(words[last], link, group, lexicon):
+            end = stop - 1
+        elif named and not (found and link == "in"):
+            found.append(named)
+        elif link == "for" and words[last].lower in _SPEAKS_FOR:
+            named_for = bare(group)
+            found.append(Span(named_for[0].start, named_for[-1].end))
         at = stop
     return end, found
 
 
-def _without_determiner(group: Sequence[Word]) -> Span:
-    first = 1 if len(group) > 1 and group[0].lower in _DETERMINERS else 0
-    return Span(group[first].start, group[-1].end)
-
-
-def _is_bare(group: Sequence[Word]) -> bool:
-    """Tell whether a noun group has no determiner: of law, for policy."""
-    return bool(group) and group[0].lower not in _DETERMINERS and group[0].upos in ("NOUN", "ADJ", "PROPN")
-
-
-def _group_end(words: Sequence[Word], begin: int) -> int:
-    """One past the last word of the noun group that follows a preposition."""
-    at = begin
-    while at < len(words):
-        word = words[at]
-        following = words[at + 1] if at + 1 < len(words) else None
-        after_next = words[at + 2] if at + 2 < len(words) else None
-        inside = at > begin and words[at - 1].capital
-        joins = (
-            word.lower in _JOINERS
-            and following is not None
-            and (
-                following.capital
-                or (following.lower in ("the", "of") and after_next is not None and after_next.capital)
-            )
-        )
-        if word.lower in _JOINERS and inside and joins:
-            at += 1
-            continue
-        if word.lower in _LINKS or word.lower in _CLAUSES or word.text in (",", ";", ":", "(", ")"):
-            break
-        if word.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT") and not word.capital:
-            break
-        at += 1
-    return at
-
-
-def _body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
-    """The proper name in a noun group: the libertarian Ely Institute -> Ely Institute."""
-    first = next((i for i, w in enumerate(group) if w.capital and w.lower not in lexicon.title_abbreviations), None)
-    if first is None or group[first].lower in lexicon.calendar:
-        return None
-    if group[first].lower.endswith(_BASED):
-        return _body(group[first + 1 :], lexicon)
-    last = first
-    for place in range(first + 1, len(group)):
-        word = group[place]
-        if word.capital or (word.lower in lexicon.organization_words and place == last + 1):
-            last = place
-        elif word.lower not in _JOINERS:
-            break
-    return Span(group[first].start, group[last].end)
+def _is_field(role: Word, link: str, group: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether a noun group after a role belongs to the title: of law, of Government Affairs, to Norway."""
+    if link == "to":
+        return role.lower in _SENT or (group[0].upos in ("NOUN", "ADJ") and group[0].lower not in DETERMINERS)
+    if group[0].lower in DETERMINERS or group[0].upos not in ("NOUN", "ADJ", "PROPN", "VERB"):
+        return False
+    if link == "for" and role.lower in _SPEAKS_FOR:
+        return False
+    return all(word.lower in lexicon.title_fields for word in group if word.capital)
 
 
 def _party_member(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
-    """A party's member: a New York Democrat; a Republican from Ohio."""
-    for place, word in enumerate(words[:6]):
-        if (
-            word.capital
-            and word.lower in lexicon.parties
-            and (place + 1 == len(words) or words[place + 1].lower in _LINKS)
-        ):
+    """A party's member, a title only with a rank: a New York Democrat; the top Republican on the panel."""
+    for place, word in enumerate(words[:7]):
+        last = place + 1 == len(words) or words[place + 1].lower in LINKS or words[place + 1].text in (",", ")")
+        if _is_party(word, lexicon) and last:
+            after = _complements(words, place, lexicon)[1]
             party = Span(word.start, word.end)
-            spans = [party, *_complements(words, place, lexicon)[1]]
-            return Facts((), tuple(Affiliation(span.of(text), span) for span in spans))
+            rank = words[place - 1] if place and words[place - 1].lower in _RANKS else None
+            span = Span(rank.start, word.end) if rank else party
+            titles = (Title(span.of(text), span, _tenure(words[:place])),) if rank else ()
+            before = [] if rank else names_before(words, place, lexicon)
+            return Facts(titles) + serving([*before, party, *after], text)
+        if word.upos in ("VERB", "AUX", "SCONJ") and not word.capital:
+            break
     return NOTHING

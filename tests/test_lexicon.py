@@ -153,6 +153,7 @@ def test_plurals_of_roles_and_persons_are_groups() -> None:
         ("title_abbreviations", ("gov.", "gov", "sen.", "lt.")),
         ("offices", (("secretary", "of", "state"), ("attorney", "general"), ("chief", "of", "staff"))),
         ("title_modifiers", ("former", "acting", "deputy")),
+        ("title_fields", ("affairs", "communications", "political")),
         ("organization_words", ("inc.", "inc", "university", "ministry")),
         ("document_nouns", ("affidavit", "affidavits", "reports", "guidelines")),
         ("person_nouns", ("resident", "voter", "neighbor", "neighbour")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from graphs import parsed, word
 
-from quoteattr.describe import describe_name
+from quoteattr.describe import describe_names
 from quoteattr.lexicon import english
 from quoteattr.mentions import NameIndex, refer
 from quoteattr.model import Affiliation, Span, SpeakerType, Title
@@ -96,7 +96,7 @@ def scene_of(text: ParsedText) -> Scene:
     """Set the scene as the attributor does."""
     names = find_names(text, english())
     people = gather(names, english())
-    facts = {name.span.start: describe_name(name, text.text, english()) for name in names}
+    facts = describe_names(names, text, english())
     return Scene(text, people, facts_of_people(people, facts), english())
 
 

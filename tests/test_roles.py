@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from graphs import parsed, untied
 
+from quoteattr.bodies import words_of
 from quoteattr.lexicon import english
-from quoteattr.model import Affiliation, Span, Title
-from quoteattr.roles import Facts, is_role, read_role, words_of
+from quoteattr.model import Affiliation, Span, Tenure, Title
+from quoteattr.roles import Facts, is_role, read_role
 
 
 def read(phrase: str) -> tuple[list[str], list[str]]:
@@ -61,6 +62,25 @@ def read(phrase: str) -> tuple[list[str], list[str]]:
         ("lawyer at the Harbour Trust today office", ["lawyer"], ["Harbour Trust"]),
         ("Former Harbour Trust director", ["director"], ["Harbour Trust"]),
         ("director of", ["director"], []),
+        ("a former/ADJ United/VERB States ambassador to Norway", ["ambassador to Norway"], ["United States"]),
+        ("a fellow at Tarn and a former/ADJ envoy to Norway", ["fellow", "former envoy to Norway"], ["Tarn"]),
+        ("a Lowland Water spokeswoman", ["spokeswoman"], ["Lowland Water"]),
+        ("a former/ADJ National/ADJ Rivers Agency lawyer", ["lawyer"], ["National Rivers Agency"]),
+        ("an Oxford-trained/ADJ surgeon", ["surgeon"], []),
+        ("House editor for the Ely Post", ["House editor"], ["Ely Post"]),
+        ("a spokesman for the Clark super/ADJ PAC", ["spokesman"], ["Clark super PAC"]),
+        ("a spokeswoman for the EB-5 Coalition", ["spokeswoman"], ["EB-5 Coalition"]),
+        ("a 12-member panel", [], []),
+        ("a Tarn-based Republican strategist", ["strategist"], ["Tarn", "Republican"]),
+        (
+            "Republican of Iowa and chairwoman of the Rivers Committee",
+            ["chairwoman"],
+            ["Republican", "Iowa", "Rivers Committee"],
+        ),
+        ("the top/ADJ Democrat on the Rivers Committee", ["top Democrat"], ["Democrat", "Rivers Committee"]),
+        ("the minister ’s daughter", [], []),
+        ("a hotelier , fellow Norwegian/ADJ , and engineer", ["hotelier", "engineer"], []),
+        ("the ministry ’s own spokesman", ["spokesman"], []),
         ("lawyer at the Sen. Office", ["lawyer"], ["Office"]),
         ("an engineer in the Lowland Water office on Monday", ["engineer"], ["Lowland Water office"]),
     ],
@@ -74,7 +94,7 @@ def test_titles_and_affiliations_are_told_apart(phrase: str, titles: list[str], 
     ("phrase", "affiliations"),
     [
         ("a Republican from Ohio", ["Republican", "Ohio"]),
-        ("a New York Democrat", ["Democrat"]),
+        ("a New York Democrat", ["New York", "Democrat"]),
         ("a Democrat who is by/ADP Ely", []),
     ],
 )
@@ -82,6 +102,22 @@ def test_a_party_is_an_affiliation(phrase: str, affiliations: list[str]) -> None
     """A party's member has no title."""
     titles, found = read(phrase)
     assert ([], affiliations) == (titles, [name for name in found if name in affiliations])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the former/ADJ Republican mayor", Tenure.FORMER),
+        ("ex-mayor of Ely", Tenure.FORMER),
+        ("acting/ADJ director", Tenure.ACTING),
+        ("mayor-elect", Tenure.INCOMING),
+        ("mayor of the former/ADJ capital", None),
+    ],
+)
+def test_a_title_tells_its_tenure(phrase: str, expected: Tenure | None) -> None:
+    """Former, acting and incoming offices say so, even where another word stands between."""
+    text = untied(phrase)
+    assert [expected] == [title.tenure for title in read_role(text.sentences[0].tokens, text.text, english()).titles]
 
 
 @pytest.mark.parametrize("phrase", ["the bridge", "a tall/ADJ tree in Ely", ",", "who left/VERB the mayor"])
@@ -103,7 +139,7 @@ def test_what_hyphens_join_is_one_word() -> None:
     """A word that the parser took apart at its hyphens is put together."""
     text = untied("vice-president of AFL-CIO")
     (tree,) = text.sentences
-    assert ["vice-president", "of", "AFL-CIO"] == [word.text for word in words_of(tree.tokens, text.text)]
+    assert ["vice-president", "of", "AFL-CIO"] == [word.text for word in words_of(tree.tokens, text.text, english())]
 
 
 def test_what_the_parser_took_apart_is_joined() -> None:
@@ -112,7 +148,7 @@ def test_what_the_parser_took_apart_is_joined() -> None:
     rows = [f"{form} {upos} dep 3" for form, upos in zip(words[::2], words[1::2], strict=True)]
     text = parsed("\n".join(rows), text="vice-president - to-be")
     (tree,) = text.sentences
-    assert ["vice-president", "-", "to-be"] == [word.text for word in words_of(tree.tokens, text.text)]
+    assert ["vice-president", "-", "to-be"] == [word.text for word in words_of(tree.tokens, text.text, english())]
 
 
 def test_facts_add_up() -> None:

@@ -1,0 +1,49 @@
+"""Titles that several people share are the title of each, in the singular."""
+
+from __future__ import annotations
+
+import pytest
+from graphs import untied
+
+from quoteattr.describe import describe_names
+from quoteattr.lexicon import english
+from quoteattr.model import Span, Title
+from quoteattr.names import find_names
+from quoteattr.plurals import in_singular
+from quoteattr.roles import Facts
+
+
+def titles(line: str) -> list[list[str]]:
+    """Give the titles of each name of a line, in order."""
+    text = untied(line)
+    names = find_names(text, english())
+    facts = describe_names(names, text, english())
+    return [[title.text for title in facts[name.span.start].titles] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("saw/VERB Sens. Ann_Lind ( D-Mass. ) and Bo_Orr", [["Sen"], ["Sen"]]),
+        ("saw/VERB Senators Ann_Lind , Republican of Iowa , and Bo_Orr", [["Senator"], ["Senator"]]),
+        ("two/NUM tall/ADJ engineers , Ann_Lind and Bo_Orr , left/VERB", [["tall engineer"], ["tall engineer"]]),
+        ("Ann_Lind and Bo_Orr , both/DET professors at Tarn University", [["professor"], ["professor"]]),
+        ("saw/VERB Spokesmen Abe_Lind and Bo_Orr", [["Spokesmen"], ["Spokesmen"]]),
+        ("Mayor Ann_Lind and Gov. Bo_Orr left/VERB", [["Mayor"], ["Gov."]]),
+        ("Mayor Ann_Lind and Bo_Orr left/VERB", [["Mayor"], []]),
+        ("told/VERB reporters Ann_Lind and Bo_Orr left/VERB", [[], []]),
+        ("saw/VERB Senators Ann_Lind", [[]]),
+        ("saw/VERB Senators Ann_Lind left/VERB before/ADP Bo_Orr", [[], []]),
+    ],
+)
+def test_a_plural_title_is_shared(line: str, expected: list[list[str]]) -> None:
+    """Coordinated names share the plural title before or after them; a title in the singular is the first one's."""
+    assert expected == titles(line)
+
+
+def test_a_plural_is_cut_where_its_singular_stands_in_it() -> None:
+    """Senators is cut to Senator; what does not end in the plural stays whole; singulars are left out."""
+    text = "Senators from Ohio mayor"
+    whole, last = Title("Senators from Ohio", Span(0, 18)), Title("mayor", Span(19, 24))
+    assert Facts((whole,)) == in_singular(Facts((whole, last)), text, english())
+    assert Facts() == in_singular(Facts((last,)), text, english())
