@@ -48,7 +48,9 @@ class Attributor:
     pipeline, or any object with the `Parser` protocol.  `lexicon` replaces the English
     lexicon.  `threads` is the number of threads that the parser may use.  With
     `keep_other`, quoted stretches that report nobody's words (titles of works, nicknames,
-    scare quotes) come back too, as `Kind.OTHER`.
+    scare quotes) come back too, as `Kind.OTHER`.  Without `thought`, words outside quotation
+    marks come back only where a cue of speech or writing reports them: *said*, not *hopes*
+    or *opposes*.
 
     The parser loads on first use, once.
     """
@@ -60,10 +62,12 @@ class Attributor:
         lexicon: Lexicon | None = None,
         threads: int = 1,
         keep_other: bool = False,
+        thought: bool = True,
     ) -> None:
         self.parser = _parser(parser, threads)
         self.lexicon = lexicon or english()
         self.keep_other = keep_other
+        self.thought = thought
 
     def attribute(self, text: str) -> AttributedText:
         """Find the quotations of a text and who speaks each.
@@ -130,7 +134,7 @@ class Attributor:
 
     def _analyse(self, scanned: _Scanned, parse: ParsedText) -> AttributedText:
         parsed = scanned.view.restore(parse)
-        detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon)
+        detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])

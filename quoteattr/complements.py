@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.frames import BREAKS, Frame, is_mark, stretch
 from quoteattr.lexicon import CueKind
-from quoteattr.rules.contents import CONTENT_RULES
+from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
 from quoteattr.tags import CLAUSE_OPENERS
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from quoteattr.graph import Sentence, Token
     from quoteattr.pattern import Classes
+    from quoteattr.rules.base import Rule
     from quoteattr.tags import Found
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
@@ -26,8 +27,17 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def complement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
     """Find the clause or infinitive that the tree hangs on the cue: said that …; promised to …; called it …"""
+    return _bound(frame, others, tests, CONTENT_RULES)
+
+
+def judgement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """Whatever hangs on a cue of judgement, for the words in marks that it may hold."""
+    return _bound(frame, others, tests, JUDGEMENT_RULES)
+
+
+def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequence[Rule]) -> Found:
     sentence, cue = frame.sentence, frame.cue
-    for rule in CONTENT_RULES:
+    for rule in rules:
         bound = [b["content"] for b in rule.pattern.match(sentence, tests) if b["cue"] is cue]
         heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
         if not heads or any(

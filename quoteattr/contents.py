@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.complements import announced, bare_clause, complement
+from quoteattr.complements import announced, bare_clause, complement, judgement
 from quoteattr.frames import Frame, is_mark
 from quoteattr.model import Span
+from quoteattr.naming import named
 from quoteattr.tags import has_words, host_of_according_to, quotation_after, set_off
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
         lambda: set_off(frame, others),
         lambda: quotation_after(frame),
         lambda: complement(frame, others, tests),
+        lambda: named(frame, others, tests),
         lambda: announced(frame, others, tests),
         lambda: bare_clause(frame, others, tests),
+        lambda: judgement(frame, others, tests),
     )
     found = next((found for shape in shapes if (found := shape())), None)
     spans = _spans(found[0]) if found else ()

@@ -13,6 +13,7 @@ from quoteattr.contents import Content, content_of
 from quoteattr.frames import Frame, classes, find_frames
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
+from quoteattr.naming import NAMING
 from quoteattr.tags import BESIDE
 from quoteattr.view import is_headline_case, is_sentence
 
@@ -58,8 +59,13 @@ class Detected:
     frames: tuple[Frame, ...]
 
 
-def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Region], lexicon: Lexicon) -> Detected:
-    """Find the quotations of a text: what frames report, then what stands in marks without a frame."""
+def detect(
+    parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Region], lexicon: Lexicon, *, thought: bool = True
+) -> Detected:
+    """Find the quotations of a text: what frames report, then what stands in marks without a frame.
+
+    Without `thought`, words outside quotation marks are reported only by cues of speech and writing.
+    """
     outermost = tuple(region for region in regions if region.depth == 0)
     starts = [region.outer.start for region in outermost]
     frames = _outside(find_frames(parsed, lexicon), outermost, starts)
@@ -70,7 +76,8 @@ def detect(parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Reg
         for frame, content in _surest_first(tuple(group), tests):
             if not _taken(frame, content, own):
                 draft = _reported(parsed.text, frame, content, _near(outermost, starts, content.spans))
-                own.extend([draft] if draft else [])
+                told = thought or _tells_speech(frame)
+                own.extend([draft] if draft and (draft.regions or told) else [])
         drafts.extend(own)
     drafts.extend(_unreported(parsed.text, paragraphs, outermost, drafts))
     return Detected(_joined(parsed.text, sorted(drafts, key=lambda draft: draft.start)), frames)
@@ -146,19 +153,20 @@ def _reported(text: str, frame: Frame, content: Content, regions: Sequence[Regio
     if not any(_WORD.search(text, *span) for span in grown):
         return None
     titles = inside and all(is_headline_case(region.content.of(text)) for region in inside)
-    if content.rule == "judgement" and titles:
-        return None  # praised “The Long Harvest”
-    if inside and not _words_outside(text, grown, inside):
+    whole = inside and not _words_outside(text, grown, inside)
+    if content.rule in NAMING and (
+        titles or (whole and sum(len(r.content.of(text).split()) for r in inside) < _TELLING)
+    ):
+        return None  # praised “The Long Harvest”; mentioned “pork”
+    if whole:
         return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
     if inside:
         return Draft(grown, Kind.MIXED, inside, frame, content.rule)
-    return Draft(grown, Kind.INDIRECT, (), frame, content.rule) if _shows_speech(frame, content) else None
+    return Draft(grown, Kind.INDIRECT, (), frame, content.rule) if content.rule != "judgement" else None
 
 
-def _shows_speech(frame: Frame, content: Content) -> bool:
-    """Tell whether a frame reports speech although nothing stands in marks."""
-    if content.rule in ("judgement", "reported-infinitive"):
-        return False
+def _tells_speech(frame: Frame) -> bool:
+    """Tell whether a frame's cue tells of speech or writing; one that is no verb does."""
     return frame.verb is None or frame.verb.kind in _ASSERTING
 
 

@@ -22,6 +22,7 @@ _PUT = frozenset("put puts putting".split())
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
 # Classes of which a sentence must hold a word for any rule to match.
 _TRIGGERS = ("cue", "according", "claim", "account", "per", "put")
+_DUMMIES = frozenset("it there this that these those what whatever".split())
 _RELATIVES = frozenset("who which that whom".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
 
@@ -102,6 +103,7 @@ def classes(lexicon: Lexicon) -> Classes:
         "quoting": lambda _, t: t.lower in _QUOTING,
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
+        "voice": lambda _, t: is_nominal(t) and _is_voice(lexicon, t),
         "inverting-cue": lambda s, t: is_cue(s, t) and t.xpos not in ("VBG", "VB") and not _needs_addressee(lexicon, t),
         "bare-nominal": lambda s, t: is_nominal(t) and s.child(t, "case", "mark", "cop") is None,
         "right-after-cue": _follows_cue,
@@ -109,6 +111,14 @@ def classes(lexicon: Lexicon) -> Classes:
         "clausal-cue": lambda s, t: _licenses(lexicon, t, "clause") or _is_tag(s, t),
         "infinitive-cue": lambda _, t: _licenses(lexicon, t, "infinitive"),
         "judgement-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and verb.kind is CueKind.JUDGEMENT,
+        "object-cue": lambda _, t: _licenses(lexicon, t, "object"),
+        "predicate-cue": lambda _, t: _licenses(lexicon, t, "predicate"),
+        "naming-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and bool(verb.prepositions),
+        "with-object": lambda s, t: _is_licensed_phrase(lexicon, s, t, "object-"),
+        "behind-preposition": lambda s, t: _is_licensed_phrase(lexicon, s, t, ""),
+        "nominal-content": _is_nominal_content,
+        "occasion": lambda _, t: t.lower in lexicon.cue_nouns or t.lower in lexicon.calendar,
+        "day": lambda _, t: t.lower in lexicon.calendar,
         "infinitive": lambda s, t: any(c.lower == "to" for c in s.children(t, "mark")),
         "elided": lambda _, t: t.elided,
         "after-colon": _is_after_colon,
@@ -124,6 +134,14 @@ def classes(lexicon: Lexicon) -> Classes:
 
 def _is_nominal(token: Token) -> bool:
     return token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and token.lower not in _RELATIVES
+
+
+def _is_voice(lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a word can stand for whoever speaks: a name, a person, a body, a document."""
+    if token.upos != "NOUN":
+        return token.lower not in _DUMMIES
+    word = token.lower
+    return any(word in nouns for nouns in lexicon.voices)
 
 
 def _needs_addressee(lexicon: Lexicon, token: Token) -> bool:
@@ -171,6 +189,22 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
 def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
     verb = lexicon.cue(token.lower)
     return verb is not None and what in verb.licenses
+
+
+def _is_licensed_phrase(lexicon: Lexicon, sentence: Sentence, token: Token, prefix: str) -> bool:
+    """Tell whether a preposition that its cue licenses opens a phrase: called *for* a vote."""
+    head = sentence.head(token)
+    cue = sentence.head(head) if head and head.relation == "obj" and token.relation in ("nmod", "acl") else head
+    verb = lexicon.cue(cue.lower) if cue else None
+    opening = [t for t in sentence.children(token, "case", "mark") if t.lower != "to" or t.relation == "case"]
+    return verb is not None and any(f"{prefix}{t.lower}" in verb.licenses for t in opening)
+
+
+def _is_nominal_content(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is a noun that is no relative, or a gerund without a preposition: proposed closing it."""
+    if token.relation == "obj":
+        return _is_nominal(token)
+    return token.xpos == "VBG" and sentence.child(token, "case", "mark", "nsubj") is None
 
 
 def _is_after_colon(sentence: Sentence, token: Token) -> bool:

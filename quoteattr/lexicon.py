@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-_LICENSES = frozenset({"addressee", "clause", "direct", "infinitive"})
+PREPOSITIONS = frozenset("about against as at for from in into of on over to toward upon with".split())
+_LICENSES = frozenset({"addressee", "clause", "direct", "infinitive", "object", "predicate"})
+_LICENSES |= PREPOSITIONS | {f"object-{preposition}" for preposition in PREPOSITIONS}
 _TALK = frozenset({"clause", "direct"})
 _NOUN_MARKS = frozenset({"clause"})
 _GENDERS = frozenset(gender.value for gender in Gender)
@@ -84,12 +86,19 @@ class CueVerb:
 
     `licenses` tells what the verb may take: `clause` (said that …), `direct` (quoted
     speech), `infinitive` (promised to …, urged them to …), `addressee` (its object is
-    the person spoken to: told reporters).
+    the person spoken to: told reporters), `object` (what is said is named: announced a
+    tour), `predicate` (called it a mess), a preposition (`for`: called for a vote), or an
+    object with a preposition (`object-of`: accused him of theft).
     """
 
     lemma: str
     kind: CueKind
     licenses: frozenset[str] = _TALK
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The licences that name a preposition, alone or after an object."""
+        return frozenset(mark for mark in self.licenses if mark.removeprefix("object-") in PREPOSITIONS)
 
 
 def _size(words: Collection[object]) -> str:
@@ -150,6 +159,18 @@ class Lexicon:
     # A place or its abbreviation -> the place: "mass." -> "massachusetts".
     places: Mapping[str, str] = field(factory=Table, repr=_size)
     postal_codes: Mapping[str, str] = field(factory=Table, repr=_size)
+
+    @property
+    def voices(self) -> tuple[frozenset[str], ...]:
+        """The lists of nouns for whoever may speak: people, bodies, documents."""
+        return (
+            self.role_nouns,
+            self.person_nouns,
+            self.kin_nouns,
+            self.group_nouns,
+            self.organization_words,
+            self.document_nouns,
+        )
 
     def cue(self, word: str) -> CueVerb | None:
         """Give the cue verb that a word is a form of, in any case of letters, or None."""

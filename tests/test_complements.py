@@ -273,7 +273,8 @@ def test_complements_are_found(lines: str, words: list[str]) -> None:
         (CLAUSE, ["that the bridge stays"], "clause-complement"),
         (COLON, ["the bridge stays"], "colon-clause"),
         (INFINITIVE, ["to leave at once"], "reported-infinitive"),
-        (JUDGEMENT, ["it “a shame”"], "judgement"),
+        (JUDGEMENT, ["it “a shame”"], "named-with-predicate"),
+        (JUDGEMENT.replace("called", "scored"), ["it “a shame”"], "judgement"),
     ],
 )
 def test_declared_rules_are_named(lines: str, words: list[str], rule: str) -> None:

@@ -164,6 +164,14 @@ TAG_BY_BO = """
     said VERB root 0
     . PUNCT punct 5
 """
+DISCUSSED = """
+    Ann PROPN nsubj 2
+    discussed VERB/VBD root 0
+    “ PUNCT punct 4
+    pork NOUN obj 2
+    ” PUNCT punct 4
+    . PUNCT punct 2
+"""
 LEFT = """
     Ann PROPN nsubj 2
     left VERB root 0
@@ -171,14 +179,14 @@ LEFT = """
 """
 
 
-def detected(text: str, *trees: str) -> Detected:
+def detected(text: str, *trees: str, thought: bool = True) -> Detected:
     """Detect the quotations of a text whose sentences are given as trees."""
-    return detect(quoting(text, *trees), paragraphs(text), scan(text), english())
+    return detect(quoting(text, *trees), paragraphs(text), scan(text), english(), thought=thought)
 
 
-def found(text: str, *trees: str) -> list[tuple[str, list[str], bool]]:
+def found(text: str, *trees: str, thought: bool = True) -> list[tuple[str, list[str], bool]]:
     """Give each quotation's kind and words, and whether a frame reports it."""
-    drafts = detected(text, *trees).drafts
+    drafts = detected(text, *trees, thought=thought).drafts
     return [(draft.kind.value, [span.of(text) for span in draft.spans], draft.frame is not None) for draft in drafts]
 
 
@@ -201,18 +209,25 @@ def test_what_frames_report(text: str, tree: str, kind: str, words: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "tree"),
-    [
-        ("Ann left.", LEFT),
-        ("Ann believed it rained.", THOUGHT),
-        ("Ann called it a shame.", CALLED),
-        ("Ann promised to leave.", PROMISED),
-        ("Ann said %.", SAID_A_SIGN),
-    ],
+    ("text", "tree"), [("Ann left.", LEFT), ("Ann said %.", SAID_A_SIGN), ("Ann discussed “pork”.", DISCUSSED)]
 )
 def test_what_is_no_report(text: str, tree: str) -> None:
-    """Thoughts, judgements and promises without a mark are not told as somebody's words."""
-    assert [] == found(text, tree)
+    """Without a cue, without a word, or with one named word in marks, nothing is told."""
+    assert [] == [kind for kind, _, _ in found(text, tree) if kind != "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "words", "told"),
+    [
+        ("Ann believed it rained.", THOUGHT, "it rained", False),
+        ("Ann called it a shame.", CALLED, "it a shame", False),
+        ("Ann promised to leave.", PROMISED, "to leave", True),
+    ],
+)
+def test_thought_is_told_unless_speech_alone_is_wanted(text: str, tree: str, words: str, told: bool) -> None:
+    """Beliefs and judgements come back like speech, and are left out on request; promises are speech."""
+    reports = [("indirect", [words], True)]
+    assert (reports, reports if told else []) == (found(text, tree), found(text, tree, thought=False))
 
 
 @pytest.mark.parametrize(

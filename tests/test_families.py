@@ -38,6 +38,21 @@ FAMILIES = [
         "“The ferry will sail,” Mara Lind said. “We have told the passengers.”",
         [("direct", "The ferry will sail, We have told the passengers.", "said", "Mara Lind")],
     ),
+    # 6: S V that C, infinitives and what is named
+    (
+        "Mara Lind asked whether the mill would close.",
+        [("indirect", "whether the mill would close", "asked", "Mara Lind")],
+    ),
+    ("Mara Lind vowed to rebuild the mill.", [("indirect", "to rebuild the mill", "vowed", "Mara Lind")]),
+    ("Mara Lind called for a vote on the mill.", [("indirect", "a vote on the mill", "called", "Mara Lind")]),
+    (
+        "Mara Lind accused the council of theft on Monday.",
+        [("indirect", "the council of theft", "accused", "Mara Lind")],
+    ),
+    (
+        "Mara Lind announced a tour of the mills in an interview.",
+        [("indirect", "a tour of the mills", "announced", "Mara Lind")],
+    ),
     # 8: mixed
     (
         "Mara Lind said the plan was “a gift to the rich” and would hurt farmers.",
@@ -72,10 +87,15 @@ FAMILIES = [
         [("direct", "The sea gives and the sea takes.", None, "Mara Lind")],
     ),
     ("“Never trust a dry well.”\n\n— Tom Varga, engineer", [("direct", "Never trust a dry well.", None, "Tom Varga")]),
+    # 14: passive
+    ("The mill was praised by Mara Lind.", [("indirect", "The mill", "praised", "Mara Lind")]),
     # 17: participle, coordination
     (
         "Ruth Adler rejected the plan, saying “it would ruin the town.”",
-        [("direct", "it would ruin the town.", "saying", "Ruth Adler")],
+        [
+            ("indirect", "the plan", "rejected", "Ruth Adler"),
+            ("direct", "it would ruin the town.", "saying", "Ruth Adler"),
+        ],
     ),
     (
         "“The dam is old,” Tom Varga said, adding that it would fail.",

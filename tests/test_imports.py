@@ -32,7 +32,7 @@ LAYERS = (
     ("prenominal", "appositions"),
     ("describe",),
     ("tags", "things", "stance"),
-    ("complements",),
+    ("complements", "naming"),
     ("contents",),
     ("detect", "resolve"),
     ("sieves",),

@@ -114,13 +114,14 @@ def test_nouns_take_their_plural(noun: str, forms: tuple[str, ...]) -> None:
     ("form", "kind", "licenses"),
     [
         ("said", CueKind.SPEECH, {"clause", "direct"}),
-        ("Told", CueKind.SPEECH, {"addressee", "clause", "direct", "infinitive"}),
-        ("tweeted", CueKind.WRITING, {"clause", "direct"}),
-        ("hopes", CueKind.THOUGHT, {"clause", "infinitive"}),
+        ("Told", CueKind.SPEECH, {"about", "addressee", "clause", "direct", "infinitive", "of"}),
+        ("tweeted", CueKind.WRITING, {"about", "clause", "direct"}),
+        ("hopes", CueKind.THOUGHT, {"clause", "for", "infinitive"}),
         ("sighed", CueKind.MANNER, {"direct"}),
-        ("dubbed", CueKind.JUDGEMENT, set()),
-        ("vowing", CueKind.SPEECH, {"clause", "direct", "infinitive"}),
-        ("urged", CueKind.SPEECH, {"addressee", "clause", "direct", "infinitive"}),
+        ("dubbed", CueKind.JUDGEMENT, {"predicate"}),
+        ("accused", CueKind.JUDGEMENT, {"object-of"}),
+        ("vowing", CueKind.SPEECH, {"clause", "direct", "infinitive", "object"}),
+        ("urged", CueKind.SPEECH, {"addressee", "clause", "direct", "infinitive", "object"}),
     ],
 )
 def test_a_cue_tells_its_kind_and_what_it_licenses(form: str, kind: CueKind, licenses: set[str]) -> None:

@@ -39,6 +39,10 @@ CONTENT_RULES = (
         finds="Ann <promised> {to close the bridge}.",
         misses="Ann went to close the bridge.",
     ),
+)
+
+# Tried last, and only for words in marks: what is said of somebody may hang on a judgement anywhere.
+JUDGEMENT_RULES = (
     Rule(
         "judgement",
         """

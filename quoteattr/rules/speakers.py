@@ -128,7 +128,7 @@ SPEAKER_RULES = (
         "shared-subject",
         """
         main
-        main >nsubj speaker/nominal
+        main >nsubj speaker/voice
         main >conj|advcl|xcomp|parataxis|acl|dep cue:VERB/cue
         cue !>nsubj
         """,
@@ -150,7 +150,7 @@ SPEAKER_RULES = (
         "shared-subject-once-removed",
         """
         main
-        main >nsubj speaker/nominal
+        main >nsubj speaker/voice
         main >conj|xcomp|advcl|ccomp middle:VERB|ADJ|NOUN
         middle !>nsubj
         middle >conj|advcl|xcomp cue:VERB/cue
@@ -162,7 +162,7 @@ SPEAKER_RULES = (
     Rule(
         "noun-participle",
         """
-        speaker:NOUN|PROPN
+        speaker:NOUN|PROPN/voice
         speaker >acl cue:VERB/participle-cue
         cue !>nsubj
         """,
