@@ -44,11 +44,19 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
             t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]
         ):
             continue
+        if rule.name == "reported-infinitive" and _reports_itself(frame, heads[0], others):
+            continue
         first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
         first = _clause_start(frame, first) if rule.name == "clause-complement" else first
         tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
         return list(tokens), rule.name
     return None
+
+
+def _reports_itself(frame: Frame, head: Token, others: Sequence[Frame]) -> bool:
+    """Tell whether an infinitive is a cue with a complement of its own: declined to say whether …"""
+    cue = any(other.cue is head for other in others)
+    return cue and frame.sentence.child(head, "ccomp", "xcomp", "obj", "parataxis") is not None
 
 
 def _clause_start(frame: Frame, first: int) -> int:
@@ -126,6 +134,9 @@ def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
         openers.add("to")
     for token in sentence.tokens[stretch(frame)[1] + 1 :]:
         if token.lower in openers and _opens_clause(sentence, token):
+            verb = sentence.head(token)
+            if token.lower == "to" and verb is not None and _reports_itself(frame, verb, others):
+                return None
             end = _complement_end(frame, token, token.index, others)
             return list(sentence.tokens[token.index : end]), "announced-clause"
         if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):

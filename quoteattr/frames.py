@@ -45,12 +45,25 @@ class Frame:
 
     @property
     def cue_span(self) -> Span:
-        """Where the reporting words stand: said; according to; put it."""
+        """Where the reporting words stand: said; according to; put it; declined to say."""
         following = self.sentence.tokens[self.cue.index + 1 : self.cue.index + 2]
         tail = [t for t in following if self.verb is None and t.lower in _TAILS.get(self.cue.lower, ())]
-        return Span(self.cue.start, tail[-1].end if tail else self.cue.end)
+        return Span(self._first.start, tail[-1].end if tail else self.cue.end)
+
+    @property
+    def _first(self) -> Token:
+        """The verb that opens the cue: in *declined to say*, the one that it complements."""
+        first = self.cue
+        for above in self.sentence.ancestors(self.cue):
+            between = self.sentence.tokens[above.index + 1 : first.index]
+            if first.relation != "xcomp" or above.upos != "VERB" or any(t.upos not in _LINKS for t in between):
+                break
+            first = above
+        return first
 
 
+# What may stand between the verbs of one cue: declined *to* say; went *on to* say.
+_LINKS = frozenset({"PART", "ADV", "ADP"})
 # Rules whose speaker stands with another verb, so that the frame is the cue alone.
 ELSEWHERE = frozenset(
     {

@@ -131,6 +131,12 @@ FAMILIES = [
         "‘We came in spring,’ said Mara Lind. ‘We saw nothing.\n\n‘We left in autumn.’",
         [("direct", "We came in spring, We saw nothing. We left in autumn.", "said", "Mara Lind")],
     ),
+    # 25: non-statements
+    (
+        "Mara Lind declined to say whether the mill would close.",
+        [("indirect", "whether the mill would close", "declined to say", "Mara Lind")],
+    ),
+    ("Mara Lind refused to resign.", [("indirect", "to resign", "refused", "Mara Lind")]),
     # 26: no quotation
     ("She appeared on “Morning Coast” last week.", []),
     ("The so-called “experts” left early.", []),
