@@ -79,7 +79,7 @@ def test_a_failure_is_told_by_its_text(batch_size: int) -> None:
 def test_a_failure_in_the_rules_is_told_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error of ours in one document is that document's failure; its own error stays within reach."""
 
-    def detect(*_: object) -> None:
+    def detect(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of ours")
 
     monkeypatch.setattr("quoteattr.attributor.detect", detect)
