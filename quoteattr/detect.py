@@ -14,6 +14,7 @@ from quoteattr.frames import Frame, classes, find_frames
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
 from quoteattr.naming import NAMING
+from quoteattr.scan import LABELLED, UNNAMED
 from quoteattr.tags import BESIDE
 from quoteattr.view import is_headline_case, is_sentence
 
@@ -211,6 +212,8 @@ def _unreported(
 def _kind(text: str, paragraph: Span, region: Region) -> Kind:
     """What a region is that no frame took: a sentence is direct, a long fragment of one mixed, the rest other."""
     words = region.content.of(text)
+    if region.style in (LABELLED, UNNAMED):
+        return Kind.DIRECT
     # At the head of a paragraph, a comma within the marks makes a turn of what looks like a title: “Ann,” …
     turn = words.endswith(",") and region.outer.start == paragraph.start
     if is_headline_case(words) and not turn:

@@ -36,6 +36,8 @@ def named(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
         for bound in rule.pattern.match(frame.sentence, tests):
             if bound["cue"] is not frame.cue or not _stands_apart(frame, bound, passive=rule.name in _PASSIVE):
                 continue
+            if _is_occasion(frame.sentence, bound["content"], tests):
+                continue  # spoke on Monday
             tokens = _phrase(frame, others, bound, tests, bare=rule.name in _BEHIND_PREPOSITION)
             if tokens:
                 return tokens, rule.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -12,11 +13,16 @@ from quoteattr.layout import paragraphs
 from quoteattr.marks import INVISIBLE, SINGLE, Rank
 from quoteattr.model import Span
 from quoteattr.pairs import WORD, Loose, Pairing, pair_marks
+from quoteattr.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from quoteattr.turns import Turn
+
 INK = re.compile(rf"[^\s\"“”„‟＂«»‹›'‘’‚‛`´{INVISIBLE}]")
+# Styles of what a label opens, with and without somebody's name (ANN: …; Q: …).
+LABELLED, UNNAMED = "label", "letter"
 LONGEST_CARRY = 4  # paragraphs without a mark that an open quotation may run through
 
 
@@ -28,7 +34,8 @@ class Region:
     two ends coincide.  `depth` counts the regions around it.  `closed` is False for a
     region whose closing mark is missing although no later paragraph takes it up.
     `continues` is True where the region takes up the one before it, left open at the end
-    of an earlier paragraph (“… ¶“… ¶“…”).  `style` is double, single, guillemet or dash.
+    of an earlier paragraph (“… ¶“… ¶“…”).  `style` is double, single, guillemet or dash, or
+    for the turns of a transcript LABELLED or UNNAMED.
     """
 
     outer: Span
@@ -46,10 +53,32 @@ def scan(text: str) -> tuple[Region, ...]:
     Contents are trimmed of white space; a quotation with nothing in it is left out.
     """
     pairings = [pair_marks(text, paragraph) for paragraph in paragraphs(text)]
-    linked = _Linker(text, pairings).regions()
+    spoken_turns = turns(text, [pairing.paragraph for pairing in pairings])
+    linked = _beside(_Linker(text, pairings).regions(), spoken_turns)
     spoken = dash_regions(text, [pairing.paragraph for pairing in pairings], [region.outer for region in linked])
     dashes = [Region(span, content, style="dash") for span, content in spoken]
-    return tuple(_nest(text, [*linked, *dashes]))
+    return tuple(_nest(text, [*linked, *dashes, *_of_turns(spoken_turns)]))
+
+
+def _beside(regions: Sequence[Region], spoken: Sequence[Turn]) -> list[Region]:
+    """The regions that do not hold the label of a turn: the marks around a whole transcript are no quotation of it."""
+    labels = [turn.label for turn in spoken]
+    starts = [label.start for label in labels]
+
+    def holds_label(region: Region) -> bool:
+        place = bisect_left(starts, region.outer.start)
+        return place < len(labels) and region.outer.contains(labels[place])
+
+    tops = [turn.contents for turn in spoken]
+    heads = {content.start for contents in tops for content in contents}
+    return [r for r in regions if not holds_label(r) and r.content.start not in heads]
+
+
+def _of_turns(spoken: Sequence[Turn]) -> Iterator[Region]:
+    for turn in spoken:
+        style = LABELLED if turn.named else UNNAMED
+        for place, content in enumerate(turn.contents):
+            yield Region(content, content, continues=place > 0, style=style)
 
 
 class _Linker:

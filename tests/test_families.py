@@ -10,7 +10,7 @@ from rows import row
 if TYPE_CHECKING:
     from quoteattr import Attributor
 
-FAMILIES = [
+FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
     # 1: S V Q
     ("Ines Okafor said: “The bridge is safe.”", [("direct", "The bridge is safe.", "said", "Ines Okafor")]),
     (
@@ -87,6 +87,30 @@ FAMILIES = [
         [("direct", "The sea gives and the sea takes.", None, "Mara Lind")],
     ),
     ("“Never trust a dry well.”\n\n— Tom Varga, engineer", [("direct", "Never trust a dry well.", None, "Tom Varga")]),
+    # 12: header
+    (
+        "From the desk of Mara Lind, Mayor, Tarn\n\n“We will rebuild the mill.”",
+        [("direct", "We will rebuild the mill.", None, "Mara Lind")],
+    ),
+    # 13: transcript, interview
+    (
+        "MARA LIND, HOST: Good morning.\n\nTOM VARGA: Hello, Mara.\n\nLIND: Is it safe?\n\nVARGA: (Laughs.) No.",
+        [
+            ("direct", "Good morning.", None, "MARA LIND"),
+            ("direct", "Hello, Mara.", None, "TOM VARGA"),
+            ("direct", "Is it safe?", None, "LIND", "MARA LIND"),
+            ("direct", "No.", None, "VARGA", "TOM VARGA"),
+        ],
+    ),
+    (
+        "Q: Is it safe?\n\nA: It is.\n\nQ: Are you sure?\n\nA: No.",
+        [
+            ("direct", "Is it safe?", None, None),
+            ("direct", "It is.", None, None),
+            ("direct", "Are you sure?", None, None),
+            ("direct", "No.", None, None),
+        ],
+    ),
     # 14: passive
     ("The mill was praised by Mara Lind.", [("indirect", "The mill", "praised", "Mara Lind")]),
     # 17: participle, coordination
@@ -147,7 +171,7 @@ FAMILIES = [
 
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "expected"), FAMILIES, ids=[text[:50] for text, _ in FAMILIES])
-def test_pattern_families(text: str, expected: list[tuple[str, str, str | None, str]], attributor: Attributor) -> None:
-    """Each shape in which English reports words gives kind, words, cue, mention and speaker."""
+def test_pattern_families(text: str, expected: list[tuple[str | None, ...]], attributor: Attributor) -> None:
+    """Each shape in which English reports words gives kind, words, cue, mention and, if it differs, speaker."""
     found = [row(quotation) for quotation in attributor.attribute(text).quotations]
-    assert [(*each, each[-1]) for each in expected] == found
+    assert [(*each, each[-1])[:5] for each in expected] == found

@@ -22,7 +22,7 @@ LAYERS = (
     ("errors",),
     ("model",),
     ("serialize", "layout", "marks", "lexicon_files", "inflection"),
-    ("dashes", "pairs", "lexicon"),
+    ("dashes", "pairs", "turns", "lexicon"),
     ("scan",),
     ("graph",),
     ("view", "pattern", "parsers", "workers"),

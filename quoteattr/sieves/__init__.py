@@ -2,6 +2,8 @@
 
 from quoteattr.sieves.base import Sieve
 from quoteattr.sieves.discourse import (
+    header,
+    labelled,
     lead_in,
     next_paragraph,
     same_paragraph,
@@ -13,6 +15,7 @@ from quoteattr.sieves.syntax import frame_above, frame_after, frame_before, own_
 
 SIEVES: tuple[Sieve, ...] = (
     own_frame,
+    labelled,
     frame_after,
     split_quotation,
     sign_off,
@@ -20,6 +23,7 @@ SIEVES: tuple[Sieve, ...] = (
     frame_above,
     unread_tag,
     lead_in,
+    header,
     same_paragraph,
     topic,
     next_paragraph,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quoteattr.model import Kind, Span
+from quoteattr.scan import LABELLED, UNNAMED
 from quoteattr.sieves.base import Context, Proposal
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 # A dash after the quotation, on its line or at the head of the next.
 _DASH = regex.compile(r"\s*(?:[—–―]|--?)\s*")
+
+# A line above a quotation that tells whom it is from.
+_HEADER = regex.compile(
+    r"(?:(?:an? |the )?(?:letter|message|note|open letter|statement|word|words) )?"
+    r"(?:from|by) (?:the (?:desk|office|pen) of )?(?:the )?(?-i:(?=\p{Lu}))",
+    regex.IGNORECASE,
+)
 
 
 def split_quotation(context: Context, number: int) -> Proposal | None:
@@ -69,6 +77,8 @@ def lead_in(context: Context, number: int) -> Proposal | None:
     Ann was firm: “It works.” -> Ann
     And from Ann, in a note: ¶“It works.” -> Ann
     """
+    if context.drafts[number].regions[0].style in (LABELLED, UNNAMED):
+        return None
     start = context.drafts[number].regions[0].outer.start
     place = context.paragraph_at(start)
     head = Span(context.paragraphs[place].start, start)
@@ -85,6 +95,38 @@ def lead_in(context: Context, number: int) -> Proposal | None:
         return Proposal("lead-in", sentence, last.speaker, last.cue_span, last.pronoun, frame=last)
     speaker = _source(sentence) or _subject(sentence, anybody=True)
     return Proposal("lead-in", sentence, speaker) if speaker else None
+
+
+def header(context: Context, number: int) -> Proposal | None:
+    """Attribute a quotation below a line that tells whom it is from.
+
+    From the desk of Ann Lee, Mayor, Ely ¶“It works.” -> Ann Lee
+    """
+    start = context.drafts[number].regions[0].outer.start
+    place = context.paragraph_at(start)
+    if place == 0 or context.has_words(context.paragraphs[place].start, start):
+        return None
+    head = context.paragraphs[place - 1]
+    opening = _HEADER.match(context.text, *head)
+    for sentence in context.sentences_within(head)[:1] if opening else ():
+        name = next((t for t in sentence.tokens if opening and t.start >= opening.end()), None)
+        return Proposal("header", sentence, name) if name else None
+    return None
+
+
+def labelled(context: Context, number: int) -> Proposal | None:
+    """Attribute a turn of a transcript to the name that labels it.
+
+    MIRA OLAND, HOST: It works. -> MIRA OLAND
+    """
+    region = context.drafts[number].regions[0]
+    if region.style != LABELLED or region.continues:
+        return None
+    paragraph = context.paragraphs[context.paragraph_at(region.outer.start)]
+    for sentence in context.sentences_within(paragraph)[:1]:
+        name = next((t for t in sentence.tokens if t.upos not in ("PUNCT", "DET")), None)
+        return Proposal("labelled-turn", sentence, name) if name and name.end < region.outer.start else None
+    return None
 
 
 def _source(sentence: Sentence) -> Token | None:
