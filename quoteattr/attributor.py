@@ -17,6 +17,7 @@ from quoteattr.lexicon import Lexicon, english
 from quoteattr.mentions import NameIndex, Reference, refer
 from quoteattr.model import AttributedText, Kind
 from quoteattr.names import find_names
+from quoteattr.parsers.embedded import EmbeddedParser, is_model
 from quoteattr.parsers.stanza import StanzaParser
 from quoteattr.people import gather
 from quoteattr.resolve import Scene, facts_of_people, resolve
@@ -39,18 +40,21 @@ if TYPE_CHECKING:
 
 Id = TypeVar("Id")
 
+# Before the name of a package that Stanza is to run; without it, "embedded" is run by quoteattr itself.
+_STANZA = "stanza/"
+
 
 class Attributor:
     """Finds quotations and their speakers; holds one loaded parser and the settings.
 
     `parser` is "embedded" (the model that comes with quoteattr), the name of a downloaded
-    Stanza package ("default", "default_accurate"), a folder of Stanza models, a Stanza
-    pipeline, or any object with the `Parser` protocol.  `lexicon` replaces the English
-    lexicon.  `threads` is the number of threads that the parser may use.  With
-    `keep_other`, quoted stretches that report nobody's words (titles of works, nicknames,
-    scare quotes) come back too, as `Kind.OTHER`.  Without `thought`, words outside quotation
-    marks come back only where a cue of speech or writing reports them: *said*, not *hopes*
-    or *opposes*.
+    Stanza package ("default", "default_accurate"), a folder of models, a Stanza pipeline,
+    or any object with the `Parser` protocol; "stanza/embedded" lets Stanza run the embedded
+    model.  `lexicon` replaces the English lexicon.  `threads` is the number of threads that
+    the parser may use.  With `keep_other`, quoted stretches that report nobody's words
+    (titles of works, nicknames, scare quotes) come back too, as `Kind.OTHER`.  Without
+    `thought`, words outside quotation marks come back only where a cue of speech or writing
+    reports them: *said*, not *hopes* or *opposes*.
 
     The parser loads on first use, once.
     """
@@ -149,6 +153,12 @@ class Attributor:
 
 def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:
     """Give the parser that an argument names or is."""
+    if parser == "embedded":
+        return EmbeddedParser(threads=threads)
+    if isinstance(parser, str) and parser.startswith(_STANZA):
+        return StanzaParser(parser.removeprefix(_STANZA), threads=threads)
+    if isinstance(parser, str | Path) and is_model(Path(parser)):
+        return EmbeddedParser(Path(parser), threads=threads)
     if isinstance(parser, str | Path) or hasattr(parser, "processors"):
         return StanzaParser(cast("str", parser), threads=threads)
     if hasattr(parser, "parse_all"):
@@ -206,7 +216,7 @@ def _default() -> Attributor:
 def attribute(text: str) -> AttributedText:
     """Find the quotations of a text and who speaks each, with the default settings.
 
-    The first call loads the embedded model (seconds); later calls share it.  Raises
+    The first call loads the embedded model; later calls share it.  Raises
     InputTypeError (a TypeError) where the text is no str.
     """
     return _default().attribute(text)

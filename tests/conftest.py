@@ -5,16 +5,23 @@ from __future__ import annotations
 import pytest
 
 from quoteattr import Attributor
+from quoteattr.parsers.embedded import EmbeddedParser
 from quoteattr.parsers.stanza import StanzaParser
 
 
 @pytest.fixture(scope="session")
-def parser() -> StanzaParser:
+def parser() -> EmbeddedParser:
     """Give the parser of the embedded model, loaded at most once; a test that uses it is marked `model`."""
+    return EmbeddedParser()
+
+
+@pytest.fixture(scope="session")
+def stanza_parser() -> StanzaParser:
+    """Give the parser that runs the embedded model through Stanza, loaded at most once."""
     return StanzaParser()
 
 
 @pytest.fixture(scope="session")
-def attributor(parser: StanzaParser) -> Attributor:
+def attributor(parser: EmbeddedParser) -> Attributor:
     """Give an attributor with the embedded model."""
     return Attributor(parser=parser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ import quoteattr
 from quoteattr import Attributor, InputTypeError, Kind, SpeakerType
 from quoteattr.graph import ParsedText
 from quoteattr.lexicon import english
-from quoteattr.parsers.stanza import StanzaParser
+from quoteattr.parsers.embedded import EMBEDDED, EmbeddedParser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,7 +176,7 @@ def test_other_quoted_words_come_on_request() -> None:
 
 
 @pytest.mark.model
-def test_the_lexicon_can_be_replaced(parser: StanzaParser) -> None:
+def test_the_lexicon_can_be_replaced(parser: EmbeddedParser) -> None:
     """A verb that a caller's lexicon knows reports; one that it lacks does not."""
     text = "Ann Lind stammed that it rained."
     own = Attributor(parser=parser, lexicon=english().with_cues("stam"))
@@ -185,12 +186,26 @@ def test_the_lexicon_can_be_replaced(parser: StanzaParser) -> None:
     ]
 
 
-def test_a_parser_is_chosen_by_name() -> None:
-    """A name or folder makes a Stanza parser with the threads asked for; a parser of one's own is kept."""
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ("embedded", "EmbeddedParser"),
+        (EMBEDDED, "EmbeddedParser"),
+        (str(EMBEDDED), "EmbeddedParser"),
+        ("stanza/embedded", "StanzaParser('embedded'"),
+        ("default", "StanzaParser('default'"),
+        (Path("elsewhere"), "StanzaParser(PosixPath('elsewhere')"),
+    ],
+)
+def test_a_parser_is_chosen_by_name(chosen: str | Path, expected: str) -> None:
+    """Names and folders tell what parses, with as many threads as were asked for."""
+    made = repr(Attributor(parser=chosen, threads=2).parser)
+    assert (True, True) == (made.startswith(expected), "threads=2" in made)
+
+
+def test_a_parser_of_ones_own_is_kept() -> None:
+    """What has the protocol of a parser is used as it is."""
     own = Unread()
-    made = Attributor(parser="default", threads=2).parser
-    assert isinstance(made, StanzaParser)
-    assert ("default", 2) == (made.package, made.threads)
     assert own is Attributor(parser=own).parser
 
 

@@ -17,7 +17,7 @@ from quoteattr.scan import scan
 from quoteattr.view import elide
 
 if TYPE_CHECKING:
-    from quoteattr.parsers.stanza import StanzaParser
+    from quoteattr.parsers.embedded import EmbeddedParser
     from quoteattr.rules.base import Rule
 
 RULES = (*SPEAKER_RULES, *CONTENT_RULES)
@@ -34,7 +34,7 @@ def unmark(marked: str) -> tuple[str, dict[str, Span]]:
     return text, roles
 
 
-def bindings(rule: Rule, text: str, parser: StanzaParser) -> list[dict[str, Span]]:
+def bindings(rule: Rule, text: str, parser: EmbeddedParser) -> list[dict[str, Span]]:
     """Run a rule on a text: where it binds each role, for every match."""
     view = elide(text, paragraphs(text), scan(text))
     (parsed,) = parser.parse_all([view.words])
@@ -67,7 +67,7 @@ def test_rules_mark_what_they_bind(rule: Rule) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_rules_find_their_example(rule: Rule, parser: StanzaParser) -> None:
+def test_rules_find_their_example(rule: Rule, parser: EmbeddedParser) -> None:
     """A match binds a word within each marked stretch."""
     text, roles = unmark(rule.finds)
     found = bindings(rule, text, parser)
@@ -76,6 +76,6 @@ def test_rules_find_their_example(rule: Rule, parser: StanzaParser) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_rules_leave_the_other_example_alone(rule: Rule, parser: StanzaParser) -> None:
+def test_rules_leave_the_other_example_alone(rule: Rule, parser: EmbeddedParser) -> None:
     """The sentence that a rule must leave alone gives no match."""
     assert [] == bindings(rule, rule.misses, parser)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MethodType
 from typing import TYPE_CHECKING, Any, Final
 
-from quoteattr.parsers.trees import best_tree
+from quoteattr.runtime.trees import best_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,106 +1,101 @@
-"""Load the model that quoteattr ships, or another in the same layout, into Stanza without any network."""
+"""Parse with the model that comes with quoteattr, or another of its kind, in numpy alone."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from quoteattr.errors import ModelFileError
-from quoteattr.parsers.decoding import decode_fast
+from quoteattr.graph import Entity, ParsedText, Sentence, Token
+from quoteattr.model import Span
+from quoteattr.parsers.characters import same_length
+from quoteattr.parsers.chunks import chunks
 
 if TYPE_CHECKING:
-    from stanza import Pipeline
-    from stanza.models.common.foundation_cache import FoundationCache
+    from collections.abc import Iterator, Sequence
+
+    from quoteattr.runtime.network import Analysis, Networks
+    from quoteattr.runtime.tokenizer import Words
 
 EMBEDDED: Final = Path(__file__).parent.parent / "models" / "en"
-MANIFEST: Final = "manifest.json"
-_VECTORS: Final = "glove50.npz"
-# Stanza's vocabularies begin with four units of their own: padding, unknown, empty and root.
-_RESERVED: Final = 4
-# Characters that the tokenizer reads at once.  It cuts what does not end before, even within a word, and takes
-# time quadratic in the number of its cuts; Stanza's default of 300 is no more accurate.
-_WINDOW: Final = 3000
 
 
-def check_files(folder: Path) -> None:
-    """Compare every file of a model folder with its manifest.
+def is_model(folder: Path) -> bool:
+    """Tell whether a folder holds a model file with its manifest."""
+    return (folder / "manifest.json").is_file()
 
-    Raises ModelFileError, naming the file and the remedy, where one is missing,
-    truncated or not the one whose SHA-256 digest the manifest holds.
+
+class EmbeddedParser:
+    """A parser that loads its model on first use, once, and needs nothing but numpy.
+
+    `folder` holds a model file and its manifest, as `python -m quoteattr.training.export`
+    writes them.  `threads` is the number of threads that numpy may use.  Threads may share
+    one parser, which serves them one after the other; a pickled parser loads its model anew.
+
+    Raises ModelFileError on first use where the model's file is missing or damaged.
     """
-    for name, expected in _manifest(folder).items():
-        content = _read(folder / name)
-        if len(content) != expected["bytes"]:
-            raise _damaged(folder / name, f"has {len(content)} bytes instead of {expected['bytes']}")
-        if hashlib.sha256(content).hexdigest() != expected["sha256"]:
-            raise _damaged(folder / name, "does not match its digest")
+
+    def __init__(self, folder: Path = EMBEDDED, *, threads: int = 1) -> None:
+        self.folder = folder
+        self.threads = threads
+        self._networks: Networks | None = None
+        self._lock = Lock()
+
+    @property
+    def name(self) -> str:
+        """The word "embedded", or the folder where it is not the model that comes with quoteattr."""
+        return "embedded" if self.folder == EMBEDDED else str(self.folder)
+
+    def __repr__(self) -> str:
+        return f"EmbeddedParser({self.folder!r}, threads={self.threads})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"folder": self.folder, "threads": self.threads}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(**state)  # type: ignore[misc]
+
+    def parse_all(self, texts: Sequence[str]) -> Iterator[ParsedText]:
+        """Parse the texts in bulk, many at a time but never all of a corpus, and yield one parse a text, in order."""
+        for chunk in chunks(texts):
+            yield from self._parse(chunk)
+
+    def _parse(self, texts: Sequence[str]) -> list[ParsedText]:
+        from threadpoolctl import threadpool_limits
+
+        from quoteattr.runtime.network import Networks
+        from quoteattr.runtime.tokenizer import sentences
+        from quoteattr.runtime.weights import read_model
+
+        tokenized = [sentences(same_length(text)) for text in texts]
+        forms = [words.forms for parts in tokenized for words in parts]
+        with self._lock:
+            if self._networks is None:
+                self._networks = Networks(read_model(self.folder))
+            with threadpool_limits(self.threads, user_api="blas"):
+                analyses = iter(self._networks.analyse(forms))
+        return [
+            _parsed(text, [(words, next(analyses)) for words in parts])
+            for text, parts in zip(texts, tokenized, strict=True)
+        ]
 
 
-def load_folder(folder: Path, *, use_gpu: bool = False) -> Pipeline:
-    """Build a Stanza pipeline from a model folder after checking its files."""
-    check_files(folder)
-    from stanza import Pipeline
+def _parsed(text: str, sentences: Sequence[tuple[Words, Analysis]]) -> ParsedText:
+    found = tuple(_sentence(text, words, analysis) for words, analysis in sentences)
+    entities = tuple(entity for words, analysis in sentences for entity in _entities(words, analysis))
+    return ParsedText(text, found, entities)
 
-    processors = ("tokenize", "pos", "depparse", "ner")
-    paths = {f"{processor}_model_path": str(folder / f"{processor}.pt") for processor in processors}
-    vectors = {f"{processor}_pretrain_path": _VECTORS for processor in processors[1:]}
-    pipeline = Pipeline(
-        "en",
-        dir=str(folder),
-        resources_filepath=str(folder / "resources.json"),
-        download_method=None,
-        allow_unknown_language=True,
-        package=None,
-        processors=dict.fromkeys((*processors, "lemma"), "default"),
-        lemma_use_identity=True,
-        foundation_cache=_vectors(folder / _VECTORS),
-        use_gpu=use_gpu,
-        tokenize_max_seqlen=_WINDOW,
-        verbose=False,
-        **paths,
-        **vectors,
+
+def _sentence(text: str, words: Words, analysis: Analysis) -> Sentence:
+    columns = zip(words.spans, analysis.upos, analysis.xpos, analysis.heads, analysis.labels, strict=True)
+    return Sentence(
+        tuple(
+            Token(index, text[start:end], start, end, upos, xpos, head - 1, label)
+            for index, ((start, end), upos, xpos, head, label) in enumerate(columns)
+        )
     )
-    decode_fast(pipeline)
-    return pipeline
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    path = folder / MANIFEST
-    try:
-        files = json.loads(_read(path))["files"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise _damaged(path, "is not a manifest") from error
-    return dict(files)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _damaged(path, "cannot be read") from error
-
-
-def _damaged(path: Path, what: str) -> ModelFileError:
-    return ModelFileError(f"model file {path} {what}: reinstall it with pip install --force-reinstall quoteattr")
-
-
-def _vectors(path: Path) -> FoundationCache:
-    """Put word vectors stored as 8-bit integers where Stanza looks for them."""
-    import numpy as np
-    import torch
-    from stanza.models.common.foundation_cache import FoundationCache
-    from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
-
-    with np.load(path, allow_pickle=False) as stored:
-        words = stored["words"].tobytes().decode().split("\n")
-        matrix = np.zeros((len(words) + _RESERVED, stored["q"].shape[1]), np.float32)
-        matrix[_RESERVED:] = stored["q"] * stored["scale"]
-    matrix /= matrix[_RESERVED:].std()
-    pretrain = Pretrain(_VECTORS)
-    pretrain._vocab = PretrainedWordVocab(words, lower=True)  # noqa: SLF001 - Stanza offers no other way in
-    pretrain._emb = torch.from_numpy(matrix)  # noqa: SLF001
-    cache = FoundationCache(local_files_only=True)
-    cache.pretrains[_VECTORS] = pretrain
-    return cache
+def _entities(words: Words, analysis: Analysis) -> Iterator[Entity]:
+    for first, last, kind in analysis.names:
+        yield Entity(Span(words.spans[first][0], words.spans[last - 1][1]), kind)

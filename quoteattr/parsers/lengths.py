@@ -1,25 +1,18 @@
-"""Keep a tokenised Stanza document within what tagger and parser can bear.
-
-The parser scores every pair of words of a sentence, and the tagger reads words letter by
-letter; a table or a line of junk taken for one sentence or one word would cost minutes.
-"""
+"""Keep a tokenised Stanza document within what tagger and parser can bear."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from quoteattr.runtime.lengths import LONGEST_SENTENCE, pieces
 
+if TYPE_CHECKING:
     from stanza import Document
 
-LONGEST_SENTENCE: Final = 400
+# The tagger reads words letter by letter, and junk taken for one word would cost minutes.
 LONGEST_WORD: Final = 100
 # What Stanza itself puts in the place of a word that it finds too long.
 TOO_LONG: Final = "<UNK>"
-
-# Where a sentence that is too long may be cut, the best places first.
-_BREAKS: Final = (frozenset(".?!;"), frozenset(":,-—|"))
 
 
 def bound(document: Document) -> Document:
@@ -32,27 +25,14 @@ def bound(document: Document) -> Document:
                     word.text = TOO_LONG
     if all(len(sentence.tokens) <= LONGEST_SENTENCE for sentence in document.sentences):
         return document
-    pieces = [piece for sentence in document.sentences for piece in _pieces(sentence.tokens)]
+    cut = [
+        sentence.tokens[start:end]
+        for sentence in document.sentences
+        for start, end in pieces([token.text for token in sentence.tokens])
+    ]
     return type(document)(
-        [[_entry(place, token) for place, token in enumerate(piece, 1)] for piece in pieces], document.text
+        [[_entry(place, token) for place, token in enumerate(piece, 1)] for piece in cut], document.text
     )
-
-
-def _pieces(tokens: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    while len(tokens) > LONGEST_SENTENCE:
-        cut = _cut([token.text for token in tokens[:LONGEST_SENTENCE]])
-        yield tokens[:cut]
-        tokens = tokens[cut:]
-    yield tokens
-
-
-def _cut(words: Sequence[str]) -> int:
-    """Find how many words to keep together: up to the last break in the second half, else all."""
-    for breaks in _BREAKS:
-        for place in range(len(words), len(words) // 2, -1):
-            if words[place - 1] in breaks:
-                return place
-    return len(words)
 
 
 def _entry(place: int, token: Any) -> dict[str, Any]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from quoteattr.errors import ParserUnavailableError
-from quoteattr.parsers.characters import readable
+from quoteattr.parsers.characters import readable, same_length
+from quoteattr.parsers.chunks import chunks
 from quoteattr.parsers.documents import from_document
-from quoteattr.parsers.embedded import EMBEDDED, MANIFEST, load_folder
+from quoteattr.parsers.embedded import EMBEDDED, is_model
 from quoteattr.parsers.lengths import bound
+from quoteattr.parsers.stanza_model import load_folder, tokenized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,16 +23,15 @@ if TYPE_CHECKING:
     from quoteattr.graph import ParsedText
 
 _PROCESSORS: Final = "tokenize,pos,lemma,depparse,ner"
-# Characters that go to Stanza at once: enough to fill its batches, few enough to bound memory.
-_CHUNK: Final = 200_000
 
 
 class StanzaParser:
     """A parser that loads its Stanza pipeline on first use, once, and never asks the network.
 
-    `package` is "embedded" (the model shipped with quoteattr), the name of a Stanza
-    package that is downloaded already ("default", "default_accurate", …), a folder of
-    models (in Stanza's own layout or in the embedded model's), or a Stanza pipeline.
+    `package` is the name of a Stanza package that is downloaded already ("default",
+    "default_accurate", …), a folder of Stanza models, or a Stanza pipeline; or "embedded"
+    or the folder of another model of quoteattr's own kind, whose words are then quoteattr's
+    and whose networks Stanza runs.
     Threads may share one parser, which serves them one after the other; a pickled
     parser loads its pipeline anew.
 
@@ -50,6 +51,14 @@ class StanzaParser:
         """The package, after the name of Stanza."""
         return f"stanza/{self.package if isinstance(self.package, str | Path) else 'pipeline'}"
 
+    @property
+    def _model(self) -> Path | None:
+        """The folder of a model of quoteattr's own kind, if the package is one."""
+        if self.package == "embedded":
+            return EMBEDDED
+        own = isinstance(self.package, str | Path) and is_model(Path(self.package))
+        return Path(cast("str", self.package)) if own else None
+
     def __repr__(self) -> str:
         return f"StanzaParser({self.package!r}, threads={self.threads}, use_gpu={self.use_gpu})"
 
@@ -61,24 +70,31 @@ class StanzaParser:
 
     def parse_all(self, texts: Sequence[str]) -> Iterator[ParsedText]:
         """Parse the texts in bulk, many at a time but never all of a corpus, and yield one parse a text, in order."""
-        for chunk in _chunks(texts):
+        for chunk in chunks(texts):
             with self._lock, _torch_threads(self.threads):
                 if self._pipeline is None:
                     self._pipeline = self._load()
-                documents = _run(self._pipeline, [readable(text) for text in chunk])
+                documents = _run(self._pipeline, self._tokenized(self._pipeline, chunk))
             yield from map(from_document, documents, chunk)
+
+    def _tokenized(self, pipeline: Pipeline, texts: Sequence[str]) -> list[Document]:
+        """Give the texts as documents of words, by the tokenizer that belongs to the model."""
+        if self._model is not None:
+            return [tokenized(same_length(text)) for text in texts]
+        from stanza import Document
+
+        documents = pipeline.process([Document([], text=readable(text)) for text in texts], processors="tokenize")
+        return [bound(document) for document in documents]
 
     def _load(self) -> Pipeline:
         package = self.package
         if not isinstance(package, str | Path):
             return package
-        if package == "embedded":
-            return load_folder(EMBEDDED, use_gpu=self.use_gpu)
+        if self._model is not None:
+            return load_folder(self._model, use_gpu=self.use_gpu)
         folder = Path(package)
         if isinstance(package, Path) and not folder.is_dir():
             raise ParserUnavailableError(f"no folder of models at {str(folder)!r}: name one that exists")
-        if (folder / MANIFEST).is_file():
-            return load_folder(folder, use_gpu=self.use_gpu)
         where: dict[str, Any] = {"dir": str(folder)} if folder.is_dir() else {"package": package}
         return _load_downloaded(where, use_gpu=self.use_gpu)
 
@@ -96,26 +112,9 @@ def _load_downloaded(where: dict[str, Any], *, use_gpu: bool) -> Pipeline:
         ) from error
 
 
-def _run(pipeline: Pipeline, texts: list[str]) -> list[Document]:
-    from stanza import Document
-
-    documents = pipeline.process([Document([], text=text) for text in texts], processors="tokenize")
+def _run(pipeline: Pipeline, documents: list[Document]) -> list[Document]:
     rest = {"pos", "lemma", "depparse", "ner"} & set(pipeline.processors)
-    documents = pipeline.process([bound(document) for document in documents], processors=rest)
-    return list(documents)
-
-
-def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
-    chunk: list[str] = []
-    size = 0
-    for text in texts:
-        if chunk and size + len(text) > _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(text)
-        size += len(text)
-    if chunk:
-        yield chunk
+    return list(pipeline.process(documents, processors=rest))
 
 
 @contextmanager
@@ -125,7 +124,7 @@ def _torch_threads(count: int) -> Iterator[None]:
         import stanza  # noqa: F401 - to learn of a missing package here, with its remedy
         import torch
     except ImportError as error:
-        raise ParserUnavailableError("Stanza is not installed: pip install stanza") from error
+        raise ParserUnavailableError("Stanza is not installed: pip install 'quoteattr[stanza]'") from error
     before = torch.get_num_threads()
     torch.set_num_threads(count)
     try:

@@ -18,23 +18,33 @@ def best_tree(scores: NDArray[Any]) -> list[int]:
     `scores[word, head]` are logarithms, at most 0; the root is node 0, and its head is given as 0.
     """
     heads = [0, *scores[1:].argmax(1).tolist()]
-    return heads if is_tree(heads) else _Search(scores).heads()
+    if not is_tree(heads):
+        # The best of all trees is mostly one of those asked for, and much sooner found.
+        heads = _Search(scores).heads()
+        if heads[1:].count(0) != 1:
+            heads = _Search(scores, one_root=True).heads()
+    return heads
 
 
 def is_tree(heads: list[int]) -> bool:
     """Tell whether exactly one word has the root, 0, as its head, and all others hang on it."""
-    if heads[1:].count(0) != 1:
-        return False
-    rooted = {0}
-    for word in range(1, len(heads)):
-        path: dict[int, None] = {}
-        while word not in rooted and word not in path:
-            path[word] = None
-            word = heads[word]
-        if word in path:
-            return False
-        rooted.update(path)
-    return True
+    import numpy as np
+
+    return bool(whole_trees(np.array([heads]), np.array([len(heads)]))[0])
+
+
+def whole_trees(heads: NDArray[Any], lengths: NDArray[Any]) -> NDArray[Any]:
+    """Tell of every row of heads, up to its length, whether it is a tree with one word on the root."""
+    import numpy as np
+
+    beyond = np.arange(heads.shape[1])[None] >= lengths[:, None]
+    above = np.where(beyond, 0, heads)
+    single = ((above == 0) & ~beyond)[:, 1:].sum(1) == 1
+    # Whoever looks twice as far each time sees the root from everywhere, or goes round in circles.
+    for _ in range(int(heads.shape[1]).bit_length()):
+        above = np.take_along_axis(above, above, 1)
+    whole: NDArray[Any] = single & (above == 0).all(1)
+    return whole
 
 
 class _Search:
@@ -44,13 +54,14 @@ class _Search:
     and `arc_head` tell which arc between words stands behind each score.
     """
 
-    def __init__(self, scores: NDArray[Any]) -> None:
+    def __init__(self, scores: NDArray[Any], *, one_root: bool = False) -> None:
         import numpy as np
 
         size = len(scores)
         self.weight = scores.astype(np.float64)
-        # So much worse than any other arc that the best tree has no second one from the root.
-        self.weight[:, 0] += size * self.weight[np.isfinite(self.weight)].min() - 1
+        if one_root:
+            # So much worse than any other arc that the best tree has no second one from the root.
+            self.weight[:, 0] += size * self.weight[np.isfinite(self.weight)].min() - 1
         np.fill_diagonal(self.weight, -np.inf)
         self.arc_word, self.arc_head = np.indices((size, size))
         self.node = list(range(size))
