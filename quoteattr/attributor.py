@@ -209,7 +209,8 @@ def _identified(scene: Scene, answers: Sequence[Answer]) -> list[Answer]:
 
 
 @lru_cache(maxsize=1)
-def _default() -> Attributor:
+def shared() -> Attributor:
+    """Give the attributor with the default settings, one for the whole process."""
     return Attributor()
 
 
@@ -219,4 +220,4 @@ def attribute(text: str) -> AttributedText:
     The first call loads the embedded model; later calls share it.  Raises
     InputTypeError (a TypeError) where the text is no str.
     """
-    return _default().attribute(text)
+    return shared().attribute(text)

@@ -61,3 +61,7 @@ class AttributionError(QuoteattrError, RuntimeError):
     def __str__(self) -> str:
         called = "" if self.id is None else f" (id {self.id!r})"
         return f"document {self.position}{called}: {self.reason}"
+
+
+class MissingExtraError(QuoteattrError, ImportError):
+    """A library that only this call needs is not installed; the message names the extra that brings it."""

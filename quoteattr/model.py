@@ -135,6 +135,11 @@ class Title:
     span: Span
     tenure: Tenure | None = None
 
+    @property
+    def described(self) -> str:
+        """The title as one would say it: “former mayor”."""
+        return f"{self.tenure.value} {self.text}" if self.tenure else self.text
+
 
 @frozen
 class Affiliation:
@@ -207,27 +212,42 @@ class Quotation:
 
 @frozen
 class AttributedText:
-    """A text with its quotations and the speakers behind them, both in text order."""
+    """A text with its quotations and the speakers behind them, both in text order.
+
+    `id` is what the caller calls the text, such as the name of its file; None where it has
+    no name.  `attrs.evolve(doc, id="…")` gives it one, which every format carries.
+    """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     quotations: tuple[Quotation, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    id: str | None = None
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self, *, offsets: str = "code-points") -> dict[str, object]:
         """Give the whole as dicts, lists, strings, numbers and None, ready for JSON: see docs/json.md.
 
+        Spans count code points, or, with `offsets="utf-16"`, the UTF-16 units of JavaScript.
         Raises SchemaError, with the path of what is wrong, for a value that was built by
         hand and whose words, spans, ids or speakers disagree.
         """
         from quoteattr import serialize
 
-        return serialize.to_dict(self)
+        return serialize.to_dict(self, offsets=offsets)
 
-    def to_json(self, *, indent: int | None = None) -> str:
+    def to_json(self, *, indent: int | None = None, offsets: str = "code-points") -> str:
         """Write the whole as JSON in ASCII, on one line or indented; raises SchemaError like `to_dict`."""
         from quoteattr import serialize
 
-        return serialize.to_json(self, indent=indent)
+        return serialize.to_json(self, indent=indent, offsets=offsets)
+
+    def to(self, format: str, **options: object) -> str:  # noqa: A002 - the word that says it
+        """Write the document in an exchange format: "csv", "tei", "web-annotation" and so on, see docs/formats.md.
+
+        Raises OptionError for a format, or an option of it, that is not there.
+        """
+        from quoteattr import formats
+
+        return formats.find(format)(self, **options)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> AttributedText:

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import reprlib
-from collections.abc import Mapping
-from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import evolve
 
-from quoteattr.errors import InputTypeError, SchemaError
+from quoteattr.errors import InputTypeError, OffsetError, SchemaError
 from quoteattr.model import (
     Affiliation,
     AttributedText,
@@ -34,52 +31,62 @@ from quoteattr.model import (
     Tenure,
     Title,
 )
+from quoteattr.offsets import Offsets, Unit
+from quoteattr.untrusted import LONGEST_NUMBER, Node, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 SCHEMA = 1
+_KEYS = ("schema", "id", "offsets", "text", "speakers", "quotations")
+_UNITS = {Unit.CODE_POINTS: "code points", Unit.UTF_16: "UTF-16 units"}
 
-E = TypeVar("E", bound=Enum)
 W = TypeVar("W", Cue, Mention, Affiliation)
 
 _HIGH_BEFORE_LOW = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
-_LONGEST_NUMBER = 15  # digits: far more than any offset has
 _QUOTATION_KEYS = "id kind text spans closed polarity modality parent cue mention speaker evidence".split()
-_JSON_NAMES: dict[type, str] = {
-    type(None): "null",
-    bool: "a boolean",
-    int: "an integer",
-    float: "a fraction",
-    str: "a string",
-    list: "an array",
-    dict: "an object",
-}
 
 
 # Writing
 
 
-def to_json(doc: AttributedText, *, indent: int | None = None) -> str:
+def to_json(doc: AttributedText, *, indent: int | None = None, offsets: str = Unit.CODE_POINTS) -> str:
     """Write an attributed text as JSON in plain ASCII, on one line or indented."""
-    return json.dumps(to_dict(doc), indent=indent)
+    return json.dumps(to_dict(doc, offsets=offsets), indent=indent)
 
 
-def to_dict(doc: AttributedText) -> dict[str, object]:
+def to_dict(doc: AttributedText, *, offsets: str = Unit.CODE_POINTS) -> dict[str, object]:
     """Turn an attributed text into dicts, lists, strings, numbers and None, ready for JSON.
 
     Raises SchemaError, with the place, for a value that `from_dict` would not give back:
     one that attribution did not make, and whose words, spans, ids or speakers disagree.
     """
+    places = Offsets(doc.text, offsets)
     _check_references(doc)
     data: dict[str, object] = {
         "schema": SCHEMA,
+        "id": None if doc.id is None else _plain(doc.id),
+        "offsets": places.unit.value,
         "text": _plain(doc.text),
         "speakers": [_plain_speaker(speaker) for speaker in doc.speakers],
         "quotations": [_plain_quotation(quotation) for quotation in doc.quotations],
     }
+    if places.unit is not Unit.CODE_POINTS:
+        _recount([data], places)
     from_dict(data)  # a mistake is found now, not when the file is read
     return data
+
+
+def _recount(values: Sequence[object], places: Offsets) -> None:
+    """Count every span of freshly written data in another unit."""
+    for value in values:
+        if isinstance(value, dict):
+            pairs = [*value.get("spans", []), *([value["span"]] if "span" in value else [])]
+            for pair in pairs:
+                pair[:] = map(places.of, pair)
+            _recount([item for key, item in value.items() if key not in ("span", "spans")], places)
+        elif isinstance(value, list):
+            _recount(value, places)
 
 
 def _check_references(doc: AttributedText) -> None:
@@ -88,7 +95,7 @@ def _check_references(doc: AttributedText) -> None:
     for place, quotation in enumerate(doc.quotations):
         speaker = quotation.speaker
         if speaker is not None and speaker != known.get(speaker.id):
-            raise SchemaError(f"quotations[{place}].speaker: {_shown(speaker.id)} as it is here is not among speakers")
+            raise SchemaError(f"quotations[{place}].speaker: {shown(speaker.id)} as it is here is not among speakers")
 
 
 def _plain(text: str) -> str | list[str]:
@@ -172,14 +179,14 @@ def from_json(text: str | bytes) -> AttributedText:
 
 def _bounded(digits: str) -> int:
     """The number, or, since long ones are slow to read, another one too large for an offset."""
-    return int(digits[: _LONGEST_NUMBER + 2])
+    return int(digits[: LONGEST_NUMBER + 2])
 
 
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members: dict[str, object] = {}
     for key, value in pairs:
         if key in members:
-            raise SchemaError(f"key {_shown(key)} is given twice in one object")
+            raise SchemaError(f"key {shown(key)} is given twice in one object")
         members[key] = value
     return members
 
@@ -190,24 +197,25 @@ def from_dict(data: Mapping[str, object]) -> AttributedText:
     Raises SchemaError, which names what is wrong and where, for anything but the format
     of docs/json.md.
     """
-    root = _Node(data, "")
+    root = Node(data, "")
     _check_schema(root)
-    members = root.members("schema", "text", "speakers", "quotations")
-    text = members["text"].string()
+    members = root.members(*_KEYS)
+    text, name = members["text"].string(), members["id"]
+    members = evolve(root, places=Offsets(text, members["offsets"].member_of(Unit))).members(*_KEYS)
     speakers = tuple(_speaker(node, text) for node in members["speakers"].items())
     _check_ids("speakers", speakers)
     known = {speaker.id: speaker for speaker in speakers}
     quotations = tuple(_quotation(node, text, known) for node in members["quotations"].items())
     _check_ids("quotations", quotations)
     _check_parents(quotations)
-    return AttributedText(text, quotations, speakers)
+    return AttributedText(text, quotations, speakers, None if name.value is None else name.string())
 
 
 def _check_ids(path: str, values: Iterable[Speaker | Quotation]) -> None:
     seen: set[str] = set()
     for place, value in enumerate(values):
         if value.id in seen:
-            raise SchemaError(f"{path}[{place}].id: {_shown(value.id)} is given twice")
+            raise SchemaError(f"{path}[{place}].id: {shown(value.id)} is given twice")
         seen.add(value.id)
 
 
@@ -216,97 +224,20 @@ def _check_parents(quotations: Iterable[Quotation]) -> None:
     seen: set[str] = set()
     for place, quotation in enumerate(quotations):
         if quotation.parent is not None and quotation.parent not in seen:
-            raise SchemaError(f"quotations[{place}].parent: no quotation before has the id {_shown(quotation.parent)}")
+            raise SchemaError(f"quotations[{place}].parent: no quotation before has the id {shown(quotation.parent)}")
         seen.add(quotation.id)
 
 
-@frozen
-class _Node:
-    """A value somewhere in the data, and the path to it: quotations[3].spans[0]."""
-
-    value: object
-    path: str
-
-    def error(self, problem: str) -> SchemaError:
-        return SchemaError(f"{self.path or 'top level'}: {problem}")
-
-    def mismatch(self, wanted: str) -> SchemaError:
-        return self.error(f"must be {wanted}, not {_named(self.value)}")
-
-    def mapping(self) -> Mapping[object, object]:
-        if not isinstance(self.value, Mapping):
-            raise self.mismatch("an object")
-        return self.value
-
-    def members(self, *keys: str) -> dict[str, _Node]:
-        """The members of an object that has exactly the given keys."""
-        found = self.mapping()
-        for key in keys:
-            if key not in found:
-                raise self.error(f"key {key!r} is missing")
-        for given in found:
-            if given not in keys:
-                raise self.error(f"key {_shown(given)} is unknown")
-        prefix = f"{self.path}." if self.path else ""
-        return {key: _Node(found[key], f"{prefix}{key}") for key in keys}
-
-    def items(self) -> list[_Node]:
-        if not isinstance(self.value, list | tuple):
-            raise self.mismatch("an array")
-        return [_Node(item, f"{self.path}[{place}]") for place, item in enumerate(self.value)]
-
-    def string(self) -> str:
-        """A string, which may be in pieces: see `_plain`."""
-        if isinstance(self.value, list | tuple):
-            return "".join(piece.piece() for piece in self.items())
-        return self.piece()
-
-    def piece(self) -> str:
-        if not isinstance(self.value, str):
-            raise self.mismatch("a string")
-        return self.value
-
-    def integer(self) -> int:
-        if not isinstance(self.value, int) or isinstance(self.value, bool):
-            raise self.mismatch("an integer")
-        return self.value
-
-    def boolean(self) -> bool:
-        if not isinstance(self.value, bool):
-            raise self.mismatch("a boolean")
-        return self.value
-
-    def member_of(self, enum: type[E]) -> E:
-        value = self.string()
-        for member in enum:
-            if member.value == value:
-                return member
-        raise self.error(f"must be one of {', '.join(m.value for m in enum)}, not {_shown(value)}")
-
-
-def _named(value: object) -> str:
-    return _JSON_NAMES.get(type(value), type(value).__name__)
-
-
-def _shown(value: object) -> str:
-    """A value as messages show it: short, printable, whatever it is."""
-    if isinstance(value, str):
-        return reprlib.repr(value)
-    if type(value) is int:
-        return str(value) if abs(value) < 10**_LONGEST_NUMBER else "a huge number"
-    return _named(value)
-
-
-def _check_schema(root: _Node) -> None:
+def _check_schema(root: Node) -> None:
     """Look at the schema number before all else, since other keys may be those of another schema."""
     found = root.mapping()
     if "schema" not in found:
         raise root.error("key 'schema' is missing")
     if type(found["schema"]) is not int or found["schema"] != SCHEMA:
-        raise SchemaError(f"schema: this version of quoteattr reads {SCHEMA}, not {_shown(found['schema'])}")
+        raise SchemaError(f"schema: this version of quoteattr reads {SCHEMA}, not {shown(found['schema'])}")
 
 
-def _speaker(node: _Node, text: str) -> Speaker:
+def _speaker(node: Node, text: str) -> Speaker:
     members = node.members("id", "name", "type", "gender", "honorifics", "titles", "affiliations", "mentions")
     gender = members["gender"]
     return Speaker(
@@ -321,17 +252,17 @@ def _speaker(node: _Node, text: str) -> Speaker:
     )
 
 
-def _title(node: _Node, text: str) -> Title:
+def _title(node: Node, text: str) -> Title:
     members = node.members("text", "span", "tenure")
-    span, tenure = _span(members["span"], text), members["tenure"]
+    span, tenure = _span(members["span"]), members["tenure"]
     words = _joined(members["text"], (span,), text)
     return Title(words, span, None if tenure.value is None else tenure.member_of(Tenure))
 
 
-def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
+def _quotation(node: Node, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
     members = node.members(*_QUOTATION_KEYS)
     cue, mention, parent = members["cue"], members["mention"], members["parent"]
-    spans = tuple(_span(span, text) for span in members["spans"].items())
+    spans = tuple(_span(span) for span in members["spans"].items())
     return Quotation(
         id=members["id"].string(),
         kind=members["kind"].member_of(Kind),
@@ -340,7 +271,7 @@ def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quota
         cue=None if cue.value is None else _words(cue, text, Cue),
         mention=None if mention.value is None else _words(mention, text, Mention),
         speaker=_reference(members["speaker"], speakers),
-        evidence=tuple(_evidence(evidence, text) for evidence in members["evidence"].items()),
+        evidence=tuple(_evidence(evidence) for evidence in members["evidence"].items()),
         closed=members["closed"].boolean(),
         polarity=members["polarity"].member_of(Polarity),
         modality=members["modality"].member_of(Modality),
@@ -348,50 +279,54 @@ def _quotation(node: _Node, text: str, speakers: Mapping[str, Speaker]) -> Quota
     )
 
 
-def _reference(node: _Node, speakers: Mapping[str, Speaker]) -> Speaker | None:
+def _reference(node: Node, speakers: Mapping[str, Speaker]) -> Speaker | None:
     if node.value is None:
         return None
     name = node.string()
     if name not in speakers:
-        raise node.error(f"no speaker has the id {_shown(name)}")
+        raise node.error(f"no speaker has the id {shown(name)}")
     return speakers[name]
 
 
-def _evidence(node: _Node, text: str) -> Evidence:
+def _evidence(node: Node) -> Evidence:
     members = node.members("rule", "roles")
     roles = (role.members("role", "span") for role in members["roles"].items())
     return Evidence(
         rule=members["rule"].string(),
-        roles=tuple((role["role"].string(), _span(role["span"], text)) for role in roles),
+        roles=tuple((role["role"].string(), _span(role["span"])) for role in roles),
     )
 
 
-def _words(node: _Node, text: str, make: type[W]) -> W:
+def _words(node: Node, text: str, make: type[W]) -> W:
     """Read a cue, mention or affiliation, whose words must be those of the text."""
     members = node.members("text", "span")
-    span = _span(members["span"], text)
+    span = _span(members["span"])
     return make(_joined(members["text"], (span,), text), span)
 
 
-def _joined(node: _Node, spans: tuple[Span, ...], text: str) -> str:
+def _joined(node: Node, spans: tuple[Span, ...], text: str) -> str:
     """Read words, which must be those at the spans, joined with one blank."""
     words = node.string()
     # Lengths first: a short list of long spans could stand for more words than memory holds.
     length = sum(map(len, spans)) + max(0, len(spans) - 1)
     if length != len(words) or " ".join(span.of(text) for span in spans) != words:
-        raise node.error(f"{_shown(words)} is not what the text has at the span")
+        raise node.error(f"{shown(words)} is not what the text has at the span")
     return words
 
 
-def _span(node: _Node, text: str) -> Span:
+def _span(node: Node) -> Span:
     ends = node.items()
     if len(ends) != 2:
         raise node.error(f"must be [start, end], not an array of {len(ends)}")
     start, end = ends[0].integer(), ends[1].integer()
+    places = node.places
     if start < 0:
         raise node.error("start before the text")
     if end < start:
         raise node.error("end before start")
-    if end > len(text):
-        raise node.error(f"end after the text, which has {len(text)} code points")
-    return Span(start, end)
+    if end > places.end:
+        raise node.error(f"end after the text, which has {places.end} {_UNITS[places.unit]}")
+    try:
+        return Span(places.code_point(start), places.code_point(end))
+    except OffsetError as error:
+        raise node.error(str(error)) from error

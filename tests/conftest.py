@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from quoteattr import Attributor
 from quoteattr.parsers.embedded import EmbeddedParser
 from quoteattr.parsers.stanza import StanzaParser
+
+# A busy machine is no failure: how long an example takes is for the benchmarks to measure.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

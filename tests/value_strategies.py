@@ -108,4 +108,4 @@ def documents(draw: st.DrawFn) -> AttributedText:
     known = tuple(draw(speakers(name, text)) for name in draw(ids))
     numbered = draw(ids)
     found = (draw(quotations(name, text, known, numbered[:place])) for place, name in enumerate(numbered))
-    return AttributedText(text, tuple(found), known)
+    return AttributedText(text, tuple(found), known, draw(st.none() | names))
