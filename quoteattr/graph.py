@@ -24,8 +24,9 @@ class Token:
 
     `index` is its place in the sentence, from 0; `head` the index of its governor, or -1
     for the root.  `upos`, `xpos` and `deprel` are the UD v2 tags and relation (with
-    subtype, e.g. `nsubj:pass`).  `start` and `end` are code points of the whole text.
-    `elided` marks a token that stands for a whole quoted stretch, which was not parsed.
+    subtype, e.g. `nsubj:pass`).  `lemma` is the base form, or "" where the parser gives
+    none.  `start` and `end` are code points of the whole text.  `elided` marks a token
+    that stands for a whole quoted stretch, which was not parsed.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Token:
     xpos: str
     head: int
     deprel: str
+    lemma: str = ""
     elided: bool = False
 
     @property

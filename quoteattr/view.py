@@ -102,7 +102,7 @@ class View:
                 places[token.index] = len(kept) - 1
             else:
                 places[token.index] = len(kept)
-                kept.append(evolve(token, start=piece.span.start, end=piece.span.end, text="", elided=True))
+                kept.append(evolve(token, start=piece.span.start, end=piece.span.end, text="", lemma="", elided=True))
         return _reindexed(sentence, kept, places) if any(not token.elided for token in kept) else None
 
 

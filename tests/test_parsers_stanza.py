@@ -68,7 +68,7 @@ def test_endless_words_are_broken() -> None:
 def stanza_token(text: str, start: int | None, end: int | None, *words: str) -> Any:
     """Make what a Stanza token shows to the adapter, every word the root."""
     parts = [
-        SimpleNamespace(id=index, text=word, upos="X", xpos=None, head=0, deprel="root")
+        SimpleNamespace(id=index, text=word, lemma=word, upos="X", xpos=None, head=0, deprel="root")
         for index, word in enumerate(words or (text,), 1)
     ]
     return SimpleNamespace(text=text, start_char=start, end_char=end, words=parts)
@@ -188,7 +188,8 @@ def test_odd_texts_are_parsed(stanza_parser: StanzaParser, parser: EmbeddedParse
 def test_a_pipeline_of_ones_own_is_used(stanza_parser: StanzaParser) -> None:
     """A Stanza pipeline parses as it was built: this one takes every blank for the end of a word."""
     list(stanza_parser.parse_all(["Go."]))
-    (parsed,) = StanzaParser(stanza_parser._pipeline).parse_all(["Ann Lee went home .\nShe “slept” ."])
+    assert stanza_parser._runner is not None
+    (parsed,) = StanzaParser(stanza_parser._runner.pipeline).parse_all(["Ann Lee went home .\nShe “slept” ."])
     assert [["Ann", "Lee", "went", "home", "."], ["She", "“slept”", "."]] == words_of(parsed)
     assert [Entity(Span(0, 7), "PER")] == list(parsed.entities)
 
@@ -198,7 +199,7 @@ def test_decoding_gives_what_stanza_gives(stanza_parser: StanzaParser) -> None:
     """The fast way to read trees off the scores changes no head and no relation."""
     texts = [*NEWS, "Was, who, the the of said: and and (but.", "He she it they. Go"]
     expected = list(stanza_parser.parse_all(texts))
-    model = stanza_parser._pipeline.processors["depparse"].trainer.model  # type: ignore[union-attr]
+    model = stanza_parser._runner.pipeline.processors["depparse"].trainer.model  # type: ignore[union-attr]
     fast = model.__dict__.pop("predict")
     try:
         assert expected == list(stanza_parser.parse_all(texts))
@@ -229,7 +230,7 @@ def test_pickling_drops_the_model(stanza_parser: StanzaParser) -> None:
     """A parser travels without its model and keeps its settings."""
     list(stanza_parser.parse_all(["Go."]))
     travelled = pickle.loads(pickle.dumps(stanza_parser))  # noqa: S301
-    assert (repr(stanza_parser), None) == (repr(travelled), travelled._pipeline)
+    assert (repr(stanza_parser), None) == (repr(travelled), travelled._runner)
 
 
 @pytest.mark.model

@@ -59,7 +59,10 @@ def test_words_are_split(text: str, expected: str) -> None:
         "Vitamin C.|Why not?",
         "So do I.|Ann left.",
         "(It rained.)|We stayed.",
+        "it closed .|they left!|i stayed",
+        "Why? she asked.",
         "1. Go home",
+        "It closed in 2014. [2] [13]|Nobody minded [4] at all.",
         "See Fig. 3 and p. 12.|Then stop.",
     ],
 )

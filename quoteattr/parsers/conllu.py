@@ -32,6 +32,7 @@ class _Word:
     line: int
     id: str
     form: str
+    lemma: str
     upos: str
     xpos: str
     head: str
@@ -106,7 +107,7 @@ def _word(number: int, line: str) -> _Word:
     if len(columns) != _COLUMNS or not _ID.fullmatch(columns[0]) or not columns[1].strip():
         raise SchemaError(f"line {number} is not CoNLL-U, ten columns parted by tabs: {line!r}")
     misc = dict(item.partition("=")[::2] for item in columns[9].split("|"))
-    return _Word(number, columns[0], columns[1], columns[3], columns[4], columns[6], columns[7], misc)
+    return _Word(number, columns[0], columns[1], columns[2], columns[3], columns[4], columns[6], columns[7], misc)
 
 
 def _surfaces(words: Iterable[_Word]) -> Iterator[_Surface]:
@@ -178,6 +179,7 @@ def _token(word: _Word, span: Span, text: str) -> Token:
         xpos="" if word.xpos == "_" else word.xpos,
         head=int(word.head) - 1,
         deprel=word.deprel,
+        lemma="" if word.lemma == "_" and word.form != "_" else word.lemma,
     )
 
 

@@ -96,6 +96,7 @@ def _token(word: Any, text: str, span: Span) -> Token:
         xpos=word.xpos or "",
         head=word.head - 1,
         deprel=word.deprel,
+        lemma=word.lemma or "",
     )
 
 

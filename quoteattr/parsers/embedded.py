@@ -87,11 +87,11 @@ def _parsed(text: str, sentences: Sequence[tuple[Words, Analysis]]) -> ParsedTex
 
 
 def _sentence(text: str, words: Words, analysis: Analysis) -> Sentence:
-    columns = zip(words.spans, analysis.upos, analysis.xpos, analysis.heads, analysis.labels, strict=True)
+    tags = (analysis.upos, analysis.xpos, analysis.heads, analysis.labels, analysis.lemmas)
     return Sentence(
         tuple(
-            Token(index, text[start:end], start, end, upos, xpos, head - 1, label)
-            for index, ((start, end), upos, xpos, head, label) in enumerate(columns)
+            Token(index, text[start:end], start, end, upos, xpos, head - 1, label, lemma)
+            for index, ((start, end), upos, xpos, head, label, lemma) in enumerate(zip(words.spans, *tags, strict=True))
         )
     )
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from quoteattr.errors import ParserUnavailableError
-from quoteattr.parsers.characters import readable, same_length
+from quoteattr.parsers.characters import readable
 from quoteattr.parsers.chunks import chunks
 from quoteattr.parsers.documents import from_document
 from quoteattr.parsers.embedded import EMBEDDED, is_model
 from quoteattr.parsers.lengths import bound
-from quoteattr.parsers.stanza_model import load_folder, tokenized
+from quoteattr.parsers.stanza_model import OwnModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,21 +43,13 @@ class StanzaParser:
         self.package = package
         self.threads = threads
         self.use_gpu = use_gpu
-        self._pipeline: Pipeline | None = None
+        self._runner: OwnModel | _Packaged | None = None
         self._lock = Lock()
 
     @property
     def name(self) -> str:
         """The package, after the name of Stanza."""
         return f"stanza/{self.package if isinstance(self.package, str | Path) else 'pipeline'}"
-
-    @property
-    def _model(self) -> Path | None:
-        """The folder of a model of quoteattr's own kind, if the package is one."""
-        if self.package == "embedded":
-            return EMBEDDED
-        own = isinstance(self.package, str | Path) and is_model(Path(self.package))
-        return Path(cast("str", self.package)) if own else None
 
     def __repr__(self) -> str:
         return f"StanzaParser({self.package!r}, threads={self.threads}, use_gpu={self.use_gpu})"
@@ -72,31 +64,38 @@ class StanzaParser:
         """Parse the texts in bulk, many at a time but never all of a corpus, and yield one parse a text, in order."""
         for chunk in chunks(texts):
             with self._lock, _torch_threads(self.threads):
-                if self._pipeline is None:
-                    self._pipeline = self._load()
-                documents = _run(self._pipeline, self._tokenized(self._pipeline, chunk))
+                if self._runner is None:
+                    self._runner = self._load()
+                documents = self._runner.parse(chunk)
             yield from map(from_document, documents, chunk)
 
-    def _tokenized(self, pipeline: Pipeline, texts: Sequence[str]) -> list[Document]:
-        """Give the texts as documents of words, by the tokenizer that belongs to the model."""
-        if self._model is not None:
-            return [tokenized(same_length(text)) for text in texts]
-        from stanza import Document
-
-        documents = pipeline.process([Document([], text=readable(text)) for text in texts], processors="tokenize")
-        return [bound(document) for document in documents]
-
-    def _load(self) -> Pipeline:
+    def _load(self) -> OwnModel | _Packaged:
         package = self.package
         if not isinstance(package, str | Path):
-            return package
-        if self._model is not None:
-            return load_folder(self._model, use_gpu=self.use_gpu)
-        folder = Path(package)
+            return _Packaged(package)
+        folder = EMBEDDED if package == "embedded" else Path(package)
+        if package == "embedded" or is_model(folder):
+            return OwnModel(folder, use_gpu=self.use_gpu)
         if isinstance(package, Path) and not folder.is_dir():
             raise ParserUnavailableError(f"no folder of models at {str(folder)!r}: name one that exists")
         where: dict[str, Any] = {"dir": str(folder)} if folder.is_dir() else {"package": package}
-        return _load_downloaded(where, use_gpu=self.use_gpu)
+        return _Packaged(_load_downloaded(where, use_gpu=self.use_gpu))
+
+
+class _Packaged:
+    """A pipeline as Stanza or the caller built it, with a tokenizer of its own."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+
+    def parse(self, texts: Sequence[str]) -> list[Document]:
+        """Parse texts in bulk, keeping words and sentences within what the pipeline can bear."""
+        from stanza import Document
+
+        documents = [Document([], text=readable(text)) for text in texts]
+        tokenized = [bound(document) for document in self.pipeline.process(documents, processors="tokenize")]
+        rest = {"pos", "lemma", "depparse", "ner"} & set(self.pipeline.processors)
+        return list(self.pipeline.process(tokenized, processors=rest))
 
 
 def _load_downloaded(where: dict[str, Any], *, use_gpu: bool) -> Pipeline:
@@ -110,11 +109,6 @@ def _load_downloaded(where: dict[str, Any], *, use_gpu: bool) -> Pipeline:
             f"no Stanza models found for {', '.join(where.values())!r}: run"
             f" python -c \"import stanza; stanza.download('en', package='{package}')\" or name a folder that has them"
         ) from error
-
-
-def _run(pipeline: Pipeline, documents: list[Document]) -> list[Document]:
-    rest = {"pos", "lemma", "depparse", "ner"} & set(pipeline.processors)
-    return list(pipeline.process(documents, processors=rest))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from attrs import frozen
 from quoteattr.runtime.arcs import ArcParser
 from quoteattr.runtime.entities import NameTagger, read_names
 from quoteattr.runtime.forms import Forms
+from quoteattr.runtime.lemmas import Lemmatizer
 from quoteattr.runtime.packing import Packing
 from quoteattr.runtime.tagger import Tagger
 
@@ -34,6 +35,7 @@ class Analysis:
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
+    lemmas: tuple[str, ...]
     names: tuple[tuple[int, int, str], ...]
 
 
@@ -47,6 +49,7 @@ class Networks:
         self._tagger = Tagger(model.network("pos"), model.vectors)
         self._parser = ArcParser(model.network("depparse"), model.vectors, self._tagger)
         self._names = NameTagger(model.network("ner"), model.vectors)
+        self._lemmatizer = Lemmatizer(model.vectors.numbers)
         self._forms = Forms((self._tagger, self._parser, self._names))
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
@@ -76,7 +79,8 @@ class Networks:
         for sentence in sentences:
             end = start + len(sentence)
             upos, xpos, above, relations, types = (tuple(column[start:end]) for column in columns)
-            yield Analysis(upos, xpos, above, relations, tuple(read_names(types)))
+            lemmas = tuple(self._lemmatizer.lemmas(sentence, upos, xpos))
+            yield Analysis(upos, xpos, above, relations, lemmas, tuple(read_names(types)))
             start = end
 
 

@@ -61,16 +61,17 @@ def tokenize(text: str, splitter: Splitter) -> Iterator[Spans]:
 def _sentences(chunks: list[tuple[int, Chunk]], splitter: Splitter) -> Iterator[Spans]:
     """Yield the sentences of a paragraph."""
     sentence: Spans = []
+    ended = False
     for place, (start, chunk) in enumerate(chunks):
-        words, breaks = chunk.words, False
-        if chunk.end:
-            after = [chunk for _, chunk in chunks[place + 1 : place + 1 + _AHEAD]]
-            if chunk.mark and _abbreviates(chunk, after, splitter, opens=not sentence):
-                words, breaks = chunk.whole, chunk.mark == "name" and _is_opener(after, splitter)
-            else:
-                breaks = _ends(chunk, after, splitter)
+        words = chunk.words
+        after = [chunk for _, chunk in chunks[place + 1 : place + 1 + _AHEAD]] if chunk.end else ()
+        if chunk.mark and _abbreviates(chunk, after, splitter, opens=not sentence):
+            words, ended = chunk.whole, chunk.mark == "name" and _is_opener(after, splitter)
+        elif chunk.opening != "note":
+            ended = bool(chunk.end) and _ends(chunk, after, splitter)
         sentence.extend([(start + first, start + last) for first, last in words])
-        if breaks:
+        # The number of a footnote stands after the mark that ends the sentence.
+        if ended and (place + 1 == len(chunks) or chunks[place + 1][1].opening != "note"):
             yield sentence
             sentence = []
     if sentence:
@@ -109,7 +110,12 @@ def _ends(chunk: Chunk, after: Sequence[Chunk], splitter: Splitter) -> bool:
         return _is_opener(after, splitter)
     if chunk.closed and chunk.end in "!…" and _is_tag(after, splitter):
         return False
-    return next((chunk.opening for chunk in after if chunk.opening not in _NO_WORD), "") != "small"
+    first = next((chunk for chunk in after if chunk.opening not in _NO_WORD), None)
+    if first is None or first.opening != "small":
+        return True
+    # Writers who spare themselves capitals: “it closed. nobody cared.”
+    sentence = chunk.end in ".!" and not chunk.closed and splitter.openers.get(first.first)
+    return bool(sentence) and not _is_tag(after, splitter)
 
 
 def _is_tag(after: Sequence[Chunk], splitter: Splitter) -> bool:

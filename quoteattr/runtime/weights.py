@@ -89,7 +89,8 @@ class Vectors:
             self.words: list[str] = model.settings["vectors"]["words"]
         except (KeyError, TypeError) as error:
             raise damaged(model.path, "lacks the words of its vectors") from error
-        self._numbers = {word: number for number, word in enumerate(self.words, 1)}
+        # The most frequent words come first; no number is 0, which stands for the words that have no vector.
+        self.numbers = {word: number for number, word in enumerate(self.words, 1)}
         table = _tensor(model, "vectors/table")
         self._table = np.concatenate([np.zeros((1, table.shape[1]), np.int8), table])
         self._scale = _tensor(model, "vectors/scale").astype(np.float32)
@@ -101,7 +102,7 @@ class Vectors:
 
     def of(self, words: list[str]) -> NDArray[np.float32]:
         """Give the vectors of lower-case words, shaped (words, dimensions)."""
-        find = self._numbers.get
+        find = self.numbers.get
         rows = self._table[[find(word, 0) for word in words]]
         return rows * self._scale
 

@@ -17,7 +17,7 @@ from quoteattr.inflection import verb_forms
 from quoteattr.lexicon_files import read_word_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 # What stands between blanks is cut after so many characters, so that no pattern has to search far.
@@ -25,6 +25,7 @@ LONGEST: Final = 100
 _KEPT: Final = 20_000
 _CLOSERS: Final = "\"'”’»)]}"
 _OPENERS: Final = "\"'“‘«([{"
+_NOTE: Final = re.compile(r"(?:\[[0-9]{1,3}\])+")
 _ADDRESS: Final = r"(?:https?://|www\.)[^\s\"'<>]*[^\s\"'<>.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)*"
 _NUMBER: Final = r"""
     (?:19|20)?\d0['’]?s\b | ['’]\d0s\b
@@ -46,8 +47,8 @@ class Chunk:
     `closed` says that a quotation mark follows.  Where it depends on the words around it
     whether the final point belongs to the word before it, `mark` says on what ("number",
     "name", "title", "initial", "list"), and `whole` has the words with the point joined.
-    `opening` is the kind of the first character after opening marks, `first` the first word
-    in lower case.
+    `opening` is the kind of the first character after opening marks ("note" for the number
+    of a footnote, [12]), `first` the first word in lower case.
     """
 
     words: tuple[tuple[int, int], ...]
@@ -68,7 +69,7 @@ class Splitter:
     prefixes: frozenset[str]
     units: frozenset[str]
     kept: frozenset[str]
-    openers: frozenset[str]
+    openers: Mapping[str, tuple[str, ...]]
     tags: frozenset[str]
     _pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)
     _cache: dict[str, Chunk] = field(init=False, factory=dict, repr=False, eq=False)
@@ -165,7 +166,7 @@ def _ending(text: str) -> tuple[str, bool, str]:
         return "…", closed, body
     if body[-1] in "!?":
         return "!", closed, body
-    return ("." if body[-1] == "." and len(body) > 1 else ""), closed, body
+    return ("." if body[-1] == "." else ""), closed, body
 
 
 def _opening(text: str) -> tuple[str, str]:
@@ -173,6 +174,8 @@ def _opening(text: str) -> tuple[str, str]:
     inner = text.lstrip(_OPENERS)
     if not inner:
         return "mark", ""
+    if _NOTE.fullmatch(text):
+        return "note", ""
     if inner[0].isdigit():
         kind = "digit"
     elif inner[0].isupper() or (inner[0].isalpha() and not inner[0].islower()):
@@ -211,7 +214,7 @@ def english() -> Splitter:
         prefixes=words("hyphen_prefixes"),
         units=words("units"),
         kept=words("apostrophes"),
-        openers=words("sentence_openers"),
+        openers=read_word_file(folder, "sentence_openers", frozenset({"small"})).marks,
         tags=frozenset(_tag_verbs(folder)),
     )
 
