@@ -10,12 +10,13 @@ from benchmarks.corpora import corpus_names, read_corpus, sample_corpus
 from benchmarks.documents import prediction_of, read_annotated, read_gold, read_predictions, read_speaker_notes
 from benchmarks.export import write_samples
 from benchmarks.gate import read_floors, verdicts
-from benchmarks.misses import judge, rule_precision
+from benchmarks.misses import judge
 from benchmarks.output import check_target, make_folder, write_lines
 from benchmarks.predict import SupportsAttribute, predict
 from benchmarks.problems import InputError
 from benchmarks.quality import score_corpus
 from benchmarks.records import Record
+from benchmarks.rules import count_indirect, count_pieces
 from benchmarks.samples import read_samples
 from benchmarks.scoring.case import DIRECT_AND_MIXED
 from benchmarks.tables import quality_table, rule_table
@@ -92,7 +93,10 @@ def print_errors(options: Namespace, _: Loader) -> int:
 
 def print_rules(options: Namespace, _: Loader) -> int:
     """Print for each rule how many of its answers are right."""
-    print(rule_table(rule_precision(_judgements(options))))
+    counts = [count_pieces(_judgements(options))]
+    if options.speakers is None:  # the notes tell nothing of indirect quotations
+        counts.extend(count_indirect(read_annotated(options.gold), read_predictions(options.pred)))
+    print("\n\n".join(map(rule_table, counts)))
     return 0
 
 

@@ -39,6 +39,7 @@ class Quote:
     titles: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
     rule: str | None = None
+    content_rule: str | None = None
 
 
 @frozen
@@ -63,13 +64,15 @@ class GoldDocument:
     """A text with its annotation; `quotes` is None in a file that holds texts only.
 
     `scope` is the annotated region.  Where `complete` is False, nothing that is
-    predicted counts as spurious.
+    predicted counts as spurious.  `nested` tells whether quotations within quotations are
+    annotated.
     """
 
     id: str
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     genre: str = "news"
     complete: bool = True
+    nested: bool = False
     scope: tuple[int, int] = (0, 0)
     quotes: tuple[Quote, ...] | None = None
     entities: tuple[Entity, ...] = ()
@@ -149,6 +152,7 @@ def _gold(record: Record) -> GoldDocument:
         text=text,
         genre=record.choice("genre", GENRES) if record.has("genre") else "news",
         complete=record.flag("complete", default=True),
+        nested=record.flag("nested", default=False),
         scope=_scope(record, len(text)),
         quotes=quotes if record.has("quotes") else None,
         entities=tuple(Entity(item.text("name"), item.texts("aliases")) for item in record.records("entities")),
@@ -213,6 +217,7 @@ def _predicted_quote(record: Record) -> Quote:
         titles=record.texts("titles"),
         affiliations=record.texts("affiliations"),
         rule=record.optional_text("rule"),
+        content_rule=record.optional_text("content_rule"),
     )
 
 

@@ -27,6 +27,7 @@ def gold_document(sample: Sample) -> GoldDocument:
         id=sample.id,
         text=sample.text,
         genre=sample.genre,
+        nested=True,
         scope=(0, len(sample.text)),
         quotes=tuple(evolve(quote, speaker=_name(sample, quote)) for quote in sample.quotes),
         entities=tuple(Entity(speaker.name) for speaker in sample.speakers),
@@ -69,6 +70,7 @@ def _gold_json(sample: Sample) -> dict[str, object]:
         "form": sample.form,
         "text": sample.text,
         "complete": True,
+        "nested": True,
         "scope": [0, len(sample.text)],
         "quotes": [_quote_json(sample, quote) for quote in sample.quotes],
         "entities": [

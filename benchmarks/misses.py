@@ -1,8 +1,7 @@
-"""Show what is wrong, one miss after the other, and count it by rule."""
+"""Show what is wrong, one miss after the other."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -14,7 +13,7 @@ from benchmarks.scoring.names import predicted_name
 from benchmarks.scoring.speakers import speaker_outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from benchmarks.documents import GoldDocument, Prediction, Quote, SpeakerNotes
     from benchmarks.scoring.attribution import Outcome
@@ -118,15 +117,3 @@ def _answer(quote: Quote, text: str) -> str:
     mention = " … ".join(text[start:end] for start, end in quote.mention)
     here = f", here “{mention}”" if mention else ""
     return f"{predicted_name(quote, text) or '(none)'}{here}  by {quote.rule or '(no rule)'}"
-
-
-def rule_precision(judgements: Iterable[Judgement]) -> Mapping[str, tuple[int, int]]:
-    """Count for each rule how many of its pieces are right, and how many there are; the most used rule first."""
-    right: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    for judgement in judgements:
-        if judgement.predicted is not None:
-            rule = judgement.predicted.rule or "(no rule)"
-            every[rule] += 1
-            right[rule] += judgement.reason == "right"
-    return {rule: (right[rule], every[rule]) for rule in sorted(every, key=lambda rule: (-every[rule], rule))}

@@ -51,8 +51,12 @@ def predict(
 
 
 def prediction_json(document: GoldDocument, attributed: AttributedText, seconds: float) -> dict[str, object]:
-    """Give what was found in a document in the prediction format."""
-    quotations = [quotation for quotation in attributed.quotations if quotation.kind is not Kind.OTHER]
+    """Give what was found in a document in the prediction format.
+
+    Quotations within quotations are left out where the annotation has none: they would count
+    as spurious.
+    """
+    quotations = [q for q in attributed.quotations if q.kind is not Kind.OTHER and (document.nested or not q.parent)]
     return {
         "id": document.id,
         "seconds": round(seconds, 6),
@@ -74,4 +78,5 @@ def _quotation_json(quotation: Quotation, genre: str) -> dict[str, object]:
         "titles": honorifics + titles,
         "affiliations": [affiliation.text for affiliation in speaker.affiliations] if speaker else [],
         "rule": quotation.evidence[0].rule if quotation.evidence else None,
+        "content_rule": quotation.evidence[-1].rule if len(quotation.evidence) > 1 else None,
     }

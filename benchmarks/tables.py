@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchmarks.quality import Quality
+    from benchmarks.rules import RuleCount
     from benchmarks.scoring.figures import Figures
     from benchmarks.scoring.report import AttributionRow, QuoteReport, ResolvedRow, SpeakerReport, Speed
 
@@ -88,8 +89,8 @@ def _speed(speed: Speed) -> str:
     return f"  {speed.words} words in {speed.seconds:.1f} s{pace}"
 
 
-def rule_table(precision: Mapping[str, tuple[int, int]]) -> str:
+def rule_table(count: RuleCount) -> str:
     """Lay out how many of each rule's answers are right."""
-    lines = [f"{'rule':<40}{'right':>8}{'of':>8}{'%':>9}"]
-    lines += [f"{rule:<40}{right:>8}{of:>8}{100 * right / of:>9.2f}" for rule, (right, of) in precision.items()]
+    lines = [count.title, f"{'rule':<40}{'right':>8}{'of':>8}{'%':>9}"]
+    lines += [f"{rule:<40}{right:>8}{of:>8}{100 * right / of:>9.2f}" for rule, (right, of) in count.rules.items()]
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.model import AttributedText, Cue, Evidence, Gender, Kind, Mention, Quotation, Span, Speaker, SpeakerType
 from quoteattr.resolve import Identity, Scene, distinct, facts_of_description
@@ -21,23 +21,55 @@ if TYPE_CHECKING:
 
 @frozen
 class Answer:
-    """One quotation with everything decided about it: its drafts joined, its frame, its speaker."""
+    """One quotation with everything decided about it: its drafts joined, its frame, its speaker.
+
+    `holder` is the draft within whose words a nested quotation stands.
+    """
 
     drafts: tuple[Draft, ...]
     proposal: Proposal | None = None
     source: Proposal | None = None
     reference: Reference | None = None
     identity: Identity | None = None
+    holder: Draft | None = None
 
 
 def assemble(scene: Scene, answers: Sequence[Answer]) -> AttributedText:
     """Build the attributed text, with quotations and speakers numbered in text order."""
     text = scene.parsed.text
     speakers = _speakers(scene, answers)
+    ids = [f"q{number}" for number in range(1, len(answers) + 1)]
+    parents = [None if place is None else ids[place] for place in _parents(answers)]
     quotations = tuple(
-        _quotation(f"q{number}", answer, scene, speakers) for number, answer in enumerate(answers, start=1)
+        evolve(_quotation(name, answer, scene, speakers), parent=parent)
+        for name, answer, parent in zip(ids, answers, parents, strict=True)
     )
     return AttributedText(text, quotations, tuple(speakers.values()))
+
+
+def _parents(answers: Sequence[Answer]) -> list[int | None]:
+    """Tell for each answer, in order, the place of the smallest one before it that holds it, or None."""
+    places: dict[int, list[int]] = {}
+    found: list[int | None] = []
+    for place, each in enumerate(answers):
+        if each.holder is None:
+            for draft in each.drafts:
+                places[id(draft)] = [place]
+            found.append(None)
+            continue
+        around = places[id(each.holder)]
+        held = [at for at in around[1:] if _holds(answers[at], each)]
+        found.append(held[-1] if held else around[0])
+        around.append(place)
+    return found
+
+
+def _holds(outer: Answer, inner: Answer) -> bool:
+    """Tell whether a quotation's words hold another's words and cue."""
+    cue = inner.source.cue if inner.source else None
+    wanted = [span for draft in inner.drafts for span in draft.spans] + ([cue] if cue else [])
+    own = [span for draft in outer.drafts for span in draft.spans]
+    return all(any(span.contains(each) for span in own) for each in wanted)
 
 
 def _quotation(name: str, answer: Answer, scene: Scene, speakers: Mapping[str, Speaker]) -> Quotation:

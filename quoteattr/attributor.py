@@ -8,24 +8,26 @@ from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from attrs import evolve
 
-from quoteattr.assemble import Answer, assemble, keep
+from quoteattr.answers import answer, answer_nested, identify, identify_nested, in_order, in_text_order
+from quoteattr.assemble import assemble, keep
 from quoteattr.describe import describe_names
-from quoteattr.detect import Draft, detect
+from quoteattr.detect import detect
 from quoteattr.errors import InputTypeError
 from quoteattr.layout import paragraphs
 from quoteattr.lexicon import Lexicon, english
-from quoteattr.mentions import NameIndex, Reference, refer
+from quoteattr.mentions import NameIndex
 from quoteattr.model import AttributedText, Kind
 from quoteattr.names import find_names
 from quoteattr.parsers.embedded import EmbeddedParser, is_model
 from quoteattr.parsers.stanza import StanzaParser
 from quoteattr.people import gather
-from quoteattr.resolve import Scene, facts_of_people, resolve
+from quoteattr.resolve import Scene, facts_of_people
 from quoteattr.scan import scan
 from quoteattr.sieves import SIEVES
-from quoteattr.sieves.base import Context, Proposal, settle
+from quoteattr.sieves.base import Context, settle
 from quoteattr.stream import Settings, attempt, check_text, parse_each, stream
 from quoteattr.view import View, elide
+from quoteattr.within import nested, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,7 +129,7 @@ class Attributor:
 
     def _answers(self, texts: Sequence[str]) -> Iterator[Outcome]:
         """Attribute a few texts; in the place of one that fails comes the exception."""
-        scanned = [attempt(_Scanned, text) for text in texts]
+        scanned = [attempt(_Scanned, text, self.lexicon) for text in texts]
         parses = parse_each(self.parser, [each.view.words for each in scanned if isinstance(each, _Scanned)])
         for each in scanned:
             if isinstance(each, Exception):
@@ -144,11 +146,17 @@ class Attributor:
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])
 
         names = find_names(parsed, self.lexicon)
-        people = gather(names, self.lexicon)
+        answers = [a for a in answer(drafts, settled, NameIndex(names)) if keep(a, other=self.keep_other)]
+        held = {id(draft) for each in answers for draft in each.drafts}
+        found = [n for n in nested(parsed, detected, scanned.regions, self.lexicon) if id(n.holder) in held]
+        inner = find_names(evolve(parsed, sentences=parsed.inner), self.lexicon) if parsed.inner else ()
+        within = answer_nested(found, NameIndex((*names, *inner)))
+
+        people = gather(in_text_order(names, within), self.lexicon)
         facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
-        answers = [a for a in _answers(drafts, settled, NameIndex(names)) if keep(a, other=self.keep_other)]
-        return assemble(scene, _identified(scene, answers))
+        answers = identify(scene, answers)
+        return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]))
 
 
 def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:
@@ -172,40 +180,10 @@ def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:
 class _Scanned:
     """A text after stage 1, with the view of it that the parser gets."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.paragraphs = paragraphs(text)
         self.regions = scan(text)
-        self.view: View = elide(text, self.paragraphs, self.regions)
-
-
-def _answers(drafts: Sequence[Draft], settled: dict[int, Proposal], names: NameIndex) -> list[Answer]:
-    """One answer a quotation: drafts that are one quotation joined, speakers carried on from the earlier."""
-    answers: list[Answer] = []
-    place: dict[int, int] = {}
-    for number, draft in enumerate(drafts):
-        proposal = settled.get(number)
-        if proposal and proposal.joins and proposal.same_as is not None:
-            place[number] = place[proposal.same_as]
-            joined = answers[place[number]]
-            answers[place[number]] = evolve(joined, drafts=(*joined.drafts, draft))
-            continue
-        source, reference = proposal, None
-        if proposal and proposal.same_as is not None:
-            earlier = answers[place[proposal.same_as]]
-            source, reference = earlier.source, earlier.reference
-        elif proposal and proposal.sentence and proposal.speaker:
-            reference = refer(proposal.sentence, proposal.speaker, names, pronoun=proposal.pronoun)
-        place[number] = len(answers)
-        answers.append(Answer((draft,), proposal, source, reference))
-    return answers
-
-
-def _identified(scene: Scene, answers: Sequence[Answer]) -> list[Answer]:
-    """The answers with whoever their mentions stand for."""
-    references: dict[int, Reference] = {a.reference.span.start: a.reference for a in answers if a.reference}
-    ordered = [references[start] for start in sorted(references)]
-    identities = dict(zip(sorted(references), resolve(scene, ordered), strict=True))
-    return [evolve(a, identity=identities[a.reference.span.start]) if a.reference else a for a in answers]
+        self.view: View = elide(text, self.paragraphs, self.regions, stretches(text, self.regions, lexicon))
 
 
 @lru_cache(maxsize=1)

@@ -54,10 +54,11 @@ class Draft:
 
 @frozen
 class Detected:
-    """What stage 3 found: the quotations in text order, and all frames."""
+    """What stage 3 found: the quotations in text order, and all frames, outside quotation marks and inside."""
 
     drafts: tuple[Draft, ...]
     frames: tuple[Frame, ...]
+    inside: tuple[Frame, ...] = ()
 
 
 def detect(
@@ -68,20 +69,22 @@ def detect(
     Without `thought`, words outside quotation marks are reported only by cues of speech and writing.
     """
     outermost = tuple(region for region in regions if region.depth == 0)
-    starts = [region.outer.start for region in outermost]
-    frames = _outside(find_frames(parsed, lexicon), outermost, starts)
+    every = find_frames(parsed, lexicon)
+    frames = _outside(every, outermost)
+    inside = {id(frame) for frame in every} - {id(frame) for frame in frames}
     tests = classes(lexicon)
     drafts: list[Draft] = []
     for _, group in groupby(frames, key=lambda frame: frame.sentence.start):
         own: list[Draft] = []
         for frame, content in _surest_first(tuple(group), tests):
             if not _taken(frame, content, own):
-                draft = _reported(parsed.text, frame, content, _near(outermost, starts, content.spans))
-                told = thought or _tells_speech(frame)
+                draft = report(parsed.text, frame, content, near(outermost, content.spans))
+                told = thought or tells_speech(frame)
                 own.extend([draft] if draft and (draft.regions or told) else [])
         drafts.extend(own)
     drafts.extend(_unreported(parsed.text, paragraphs, outermost, drafts))
-    return Detected(_joined(parsed.text, sorted(drafts, key=lambda draft: draft.start)), frames)
+    joined = _joined(parsed.text, sorted(drafts, key=lambda draft: draft.start))
+    return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside))
 
 
 def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -105,8 +108,9 @@ def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(joined)
 
 
-def _outside(frames: Sequence[Frame], regions: Sequence[Region], starts: Sequence[int]) -> tuple[Frame, ...]:
+def _outside(frames: Sequence[Frame], regions: Sequence[Region]) -> tuple[Frame, ...]:
     """The frames whose cue stands outside quotation marks."""
+    starts = [region.outer.start for region in regions]
 
     def is_inside(frame: Frame) -> bool:
         place = bisect_right(starts, frame.cue.start) - 1
@@ -115,10 +119,14 @@ def _outside(frames: Sequence[Frame], regions: Sequence[Region], starts: Sequenc
     return tuple(frame for frame in frames if not is_inside(frame))
 
 
-def _near(regions: Sequence[Region], starts: Sequence[int], spans: Sequence[Span]) -> Sequence[Region]:
-    """The regions that overlap the stretch from the first span to the last."""
-    first = bisect_right(starts, spans[0].start) - 1
-    return regions[max(first, 0) : bisect_left(starts, spans[-1].end)]
+def near(regions: Sequence[Region], spans: Sequence[Span]) -> Sequence[Region]:
+    """The regions that overlap the stretch from the first span to the last, of disjoint regions in order."""
+    first = bisect_right(regions, spans[0].start, key=_start) - 1
+    return regions[max(first, 0) : bisect_left(regions, spans[-1].end, key=_start)]
+
+
+def _start(region: Region) -> int:
+    return region.outer.start
 
 
 def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, Content]]:
@@ -142,7 +150,7 @@ def _taken(frame: Frame, content: Content, drafts: Iterable[Draft]) -> bool:
     )
 
 
-def _reported(text: str, frame: Frame, content: Content, regions: Sequence[Region]) -> Draft | None:
+def report(text: str, frame: Frame, content: Content, regions: Sequence[Region]) -> Draft | None:
     """The quotation that a frame reports, unless the frame alone is too weak to show one."""
     spans = content.spans
     inside = tuple(region for region in regions if any(span.overlaps(region.outer) for span in spans))
@@ -166,7 +174,7 @@ def _reported(text: str, frame: Frame, content: Content, regions: Sequence[Regio
     return Draft(grown, Kind.INDIRECT, (), frame, content.rule) if content.rule != "judgement" else None
 
 
-def _tells_speech(frame: Frame) -> bool:
+def tells_speech(frame: Frame) -> bool:
     """Tell whether a frame's cue tells of speech or writing; one that is no verb does."""
     return frame.verb is None or frame.verb.kind in _ASSERTING
 

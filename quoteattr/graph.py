@@ -145,8 +145,10 @@ class ParsedText:
     """A text with the sentences of it that were parsed, in order, and the entities found.
 
     Sentences need not cover the text: what cannot hold an attribution may be left out.
+    `inner` are sentences within quotations, in order, which were parsed apart.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     sentences: tuple[Sentence, ...] = ()
     entities: tuple[Entity, ...] = ()
+    inner: tuple[Sentence, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -78,7 +78,8 @@ class _Memory:
         return identity
 
     def _place(self, sentence: Sentence) -> int:
-        return bisect_left(self._starts, sentence.start)
+        """Which sentence of the text it is, or, for one within a quotation, holds it."""
+        return max(bisect_right(self._starts, sentence.start) - 1, 0)
 
     def _identify(self, reference: Reference) -> Identity | None:
         if reference.name:
@@ -206,12 +207,13 @@ def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], 
     for number, person in enumerate(scene.people.persons):
         for name in person.names:
             relation = name.head.relation
-            if relation == "compound":
-                continue  # the Clark campaign
+            place = starts.get(name.sentence.start)
+            if relation == "compound" or place is None:
+                continue  # the Clark campaign; somebody named within a quotation
             introduced = name is person.names[0] and len(name.words) > 1 and bool(scene.facts.get(number))
             rank = 0 if introduced or relation == "nsubj" else 2 if relation == "nmod" else 1
             entry = ((rank, name.first), name.span.start, number)
-            found.setdefault(starts[name.sentence.start], []).append(entry)
+            found.setdefault(place, []).append(entry)
     return found
 
 

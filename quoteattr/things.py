@@ -84,6 +84,8 @@ class Things:
 
     def in_sentence(self, place: int) -> list[Thing]:
         """The things that a sentence names, subjects first."""
+        if place >= len(self._sentences):
+            return []  # all of the text is quotation
         if place not in self._by_place:
             self._by_place[place] = self._find(self._sentences[place])
         return self._by_place[place]

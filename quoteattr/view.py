@@ -55,6 +55,7 @@ class View:
 
     text: str
     _pieces: tuple[_Piece, ...] = field(alias="pieces")
+    _inner: int  # where the sentences begin that stand within quotations
     _starts: tuple[int, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -67,12 +68,14 @@ class View:
 
     def restore(self, parsed: ParsedText) -> ParsedText:
         """Lay a parse of the view's words over the text that the view was made from."""
-        sentences = (self._sentence(sentence) for sentence in parsed.sentences)
+        own = tuple(sentence for sentence in parsed.sentences if sentence.start < self._inner)
+        inner = parsed.sentences[len(own) :]
         entities = (self._entity(entity) for entity in parsed.entities)
         return ParsedText(
             self.text,
-            tuple(sentence for sentence in sentences if sentence is not None),
-            tuple(entity for entity in entities if entity is not None),
+            tuple(laid for sentence in own if (laid := self._sentence(sentence)) is not None),
+            tuple(sorted((entity for entity in entities if entity is not None), key=lambda entity: entity.span)),
+            tuple(laid for sentence in inner if (laid := self._sentence(sentence)) is not None),
         )
 
     def _piece(self, offset: int) -> _Piece:
@@ -119,16 +122,26 @@ def _reindexed(sentence: Sentence, kept: Sequence[Token], places: dict[int, int]
     return Sentence(tuple(tokens))
 
 
-def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region]) -> View:
-    """Make the view of a text: its paragraphs, with whole quoted sentences left out or replaced."""
+def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], stretches: Sequence[Span] = ()) -> View:
+    """Make the view of a text: its paragraphs, with whole quoted sentences left out or replaced.
+
+    Behind them come, each as a paragraph, the `stretches`: sentences within quotations that
+    are to be parsed for themselves.
+    """
     pieces: list[_Piece] = []
-    at = 0
-    outermost = [region for region in regions if region.depth == 0]
-    place = 0
+    _lay(text, paragraphs, [region for region in regions if region.depth == 0], pieces)
+    inner = _end(pieces)
+    _lay(text, stretches, [region for region in regions if region.depth == 1], pieces)
+    return View(text, tuple(pieces), inner)
+
+
+def _lay(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], pieces: list[_Piece]) -> None:
+    """Add paragraphs to a view, with the regions that begin in each."""
+    at, place = _end(pieces), 0
     for paragraph in paragraphs:
         inside: list[Region] = []
-        while place < len(outermost) and outermost[place].outer.start < paragraph.end:
-            inside.append(outermost[place])
+        while place < len(regions) and regions[place].outer.start < paragraph.end:
+            inside.extend([regions[place]] if regions[place].outer.start >= paragraph.start else [])
             place += 1
         if not _LETTER.search(text, paragraph.start, paragraph.end):
             continue  # a rule or a run of marks: no words to parse
@@ -139,7 +152,10 @@ def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region]) -> V
         end = Span(paragraph.end, paragraph.end)
         pieces.append(_Piece(at, _BREAK, end, elided=False))
         at += len(_BREAK)
-    return View(text, tuple(pieces))
+
+
+def _end(pieces: Sequence[_Piece]) -> int:
+    return pieces[-1].at + len(pieces[-1].words) if pieces else 0
 
 
 def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterator[tuple[str, Span, bool]]:
@@ -166,7 +182,7 @@ def _kept(text: str, start: int, end: int) -> tuple[str, Span, bool]:
 
 def _placeholder(content: str) -> str:
     words = PLACEHOLDER if content.lstrip()[:1].isupper() else PLACEHOLDER.lower()
-    last = content.rstrip()[-1:]
+    last = content.rstrip().rstrip(_CLOSERS)[-1:]  # “She said, ‘Go,’” he said: the comma within both
     return words + (last if last in ".,?!" else "")
 
 

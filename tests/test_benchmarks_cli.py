@@ -42,6 +42,7 @@ ANSWER = {
     "titles": ["harbour master"],
     "affiliations": ["Port of Osk"],
     "rule": "inverted-tag",
+    "content_rule": "full-name",
 }
 SPEAKERS = {
     "id": "n1",
@@ -297,16 +298,19 @@ def test_errors_by_name_and_reason(corpora: Path, tmp_path: Path, capsys: pytest
 
 
 def test_rules_count_right_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each rule has its right answers and all of them."""
+    """Each rule has its right answers and all of them: of pieces, and of whole indirect quotations."""
     gold = write_jsonl(tmp_path / "gold.jsonl", DOCUMENT)
     second = {**ANSWER, "spans": [[37, 46]], "rule": None}
-    pred = write_jsonl(tmp_path / "pred.jsonl", {"id": "n1", "quotes": [ANSWER, second]})
+    retold = {**ANSWER, "kind": "indirect", "rule": "subject", "content_rule": "clause-complement"}
+    pred = write_jsonl(tmp_path / "pred.jsonl", {"id": "n1", "quotes": [ANSWER, second, retold]})
     assert 0 == run("rules", "--gold", gold, "--pred", pred)
+    tables = [table.splitlines()[1:] for table in capsys.readouterr().out.strip().split("\n\n")]
+    head = ["rule", "right", "of", "%"]
     assert [
-        ["rule", "right", "of", "%"],
-        ["(no", "rule)", "0", "1", "0.00"],
-        ["inverted-tag", "1", "1", "100.00"],
-    ] == [line.split() for line in capsys.readouterr().out.splitlines()]
+        [head, ["(no", "rule)", "0", "1", "0.00"], ["inverted-tag", "1", "1", "100.00"]],
+        [head, ["subject", "0", "1", "0.00"]],
+        [head, ["clause-complement", "0", "1", "0.00"]],
+    ] == [[line.split() for line in table] for table in tables]
 
 
 # ---------------------------------------------------------------- samples and gate
