@@ -6,7 +6,8 @@ parser itself goes further.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -15,7 +16,7 @@ from quoteattr.errors import OffsetError
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 
 @frozen
@@ -48,12 +49,23 @@ class Token:
     @property
     def relation(self) -> str:
         """The dependency relation without its subtype."""
-        return self.deprel.partition(":")[0]
+        return _without_subtype(self.deprel)
 
     @property
     def lower(self) -> str:
         """The word in lower case, with plain apostrophes."""
-        return self.text.lower().replace("’", "'")
+        return _lower(self.text)
+
+
+@lru_cache(maxsize=1024)
+def _without_subtype(relation: str) -> str:
+    return relation.partition(":")[0]
+
+
+# Rules ask for the same words again and again.
+@lru_cache(maxsize=16384)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 @frozen
@@ -85,17 +97,29 @@ class Sentence:
         return self.tokens[-1].end
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        below: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head >= 0:
-                below[token.head].append(token.index)
-        return tuple(tuple(indices) for indices in below)
+                below[token.head].append(token)
+        return tuple(map(tuple, below))
+
+    @cached_property
+    def _tagged(self) -> dict[str, tuple[Token, ...]]:
+        by_tag: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            by_tag.setdefault(token.upos, []).append(token)
+        return {tag: tuple(tokens) for tag, tokens in by_tag.items()}
+
+    def tagged(self, tags: Collection[str]) -> Sequence[Token]:
+        """The tokens with one of some UPOS tags, in order."""
+        found = [self._tagged[tag] for tag in tags if tag in self._tagged]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=lambda token: token.index)
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, of the given relations (subtype ignored) or all."""
-        found = (self.tokens[i] for i in self._children[token.index])
-        return tuple(child for child in found if not relations or child.relation in relations)
+        below = self._children[token.index]
+        return tuple([child for child in below if child.relation in relations]) if relations else below
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The token's first dependent of the given relations, or None."""
@@ -122,9 +146,9 @@ class Sentence:
             index = todo.pop()
             found.append(index)
             for below in self._children[index]:
-                if below not in seen and self.tokens[below].relation not in without:
-                    seen.add(below)
-                    todo.append(below)
+                if below.index not in seen and below.relation not in without:
+                    seen.add(below.index)
+                    todo.append(below.index)
         return tuple(self.tokens[i] for i in sorted(found))
 
     def at(self, offset: int) -> Token | None:

@@ -78,7 +78,7 @@ class Pattern:
 
     def match(self, sentence: Sentence, classes: Classes) -> Iterator[Bindings]:
         """Yield every way in which the words of a sentence fit, as name → token."""
-        for token in sentence.tokens:
+        for token in sentence.tagged(self.anchor.tags) if self.anchor.tags else sentence.tokens:
             if self.anchor.accepts(sentence, token, classes):
                 yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
 

@@ -92,6 +92,9 @@ class View:
         return Entity(Span(self._offset(entity.span.start), self._offset(entity.span.end - 1) + 1), entity.type)
 
     def _sentence(self, sentence: Sentence) -> Sentence | None:
+        first = self._piece(sentence.start)
+        if self._piece(sentence.end - 1) is first:
+            return None if first.elided else _moved(sentence, first.span.start - first.at, self.text)
         kept: list[Token] = []
         places: dict[int, int] = {}
         for token in sentence.tokens:
@@ -107,6 +110,16 @@ class View:
                 places[token.index] = len(kept)
                 kept.append(evolve(token, start=piece.span.start, end=piece.span.end, text="", lemma="", elided=True))
         return _reindexed(sentence, kept, places) if any(not token.elided for token in kept) else None
+
+
+def _moved(sentence: Sentence, by: int, text: str) -> Sentence:
+    """Move a sentence that stands in the text as it stands in the view."""
+    moved = []
+    for token in sentence.tokens:
+        start, end = token.start + by, token.end + by
+        tags = (token.upos, token.xpos, token.head, token.deprel, token.lemma)
+        moved.append(Token(token.index, text[start:end], start, end, *tags))
+    return Sentence(tuple(moved))
 
 
 def _reindexed(sentence: Sentence, kept: Sequence[Token], places: dict[int, int]) -> Sentence:

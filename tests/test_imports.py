@@ -134,3 +134,15 @@ print(doc.quotations[0].speaker.name, sorted(set({HEAVY}) & set(sys.modules)))
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert found.stdout.strip() == "Ann Lee ['numpy']"
+
+
+@pytest.mark.model
+def test_the_first_answer_takes_under_a_second() -> None:
+    """From the start of Python to the first answer, a fresh process uses less than a second of processor time."""
+    code = """
+import time, quoteattr
+quoteattr.attribute("“Go,” said Ann Lee, mayor of Lud.")
+print(time.process_time())
+"""
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert float(found.stdout) < 1.0
