@@ -11,6 +11,7 @@ from quoteattr.errors import OffsetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import TextIO
 
     from attrs import Attribute
 
@@ -248,6 +249,16 @@ class AttributedText:
         from quoteattr import formats
 
         return formats.find(format)(self, **options)
+
+    def print(self, *, explain: bool = False, file: TextIO | None = None) -> None:
+        """Print the quotations and speakers as tables, to stdout or a file.
+
+        On a terminal the tables fit its width and have colours, unless NO_COLOR is set.  With
+        `explain`, the rules and words behind each answer follow.
+        """
+        from quoteattr.render.terminal import print_tables
+
+        print_tables(self, explain=explain, file=file)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> AttributedText:

@@ -48,7 +48,7 @@ LAYERS = (
     ("__main__",),
 )
 # What a part may import from a line below its own, within a function, when it is called.
-ON_CALL = {"model": {"serialize", "formats"}}
+ON_CALL = {"model": {"serialize", "formats", "render"}}
 HEAVY = ("torch", "stanza", "numpy", "spacy")
 MAY_LOAD = {"parsers": set(HEAVY), "training": set(HEAVY), "runtime": {"numpy"}}
 
@@ -116,7 +116,10 @@ def test_parsers_stay_in_their_adapters(path: Path) -> None:
     assert heavy <= MAY_LOAD.get(part_of(module_of(path)), set())
 
 
-@pytest.mark.parametrize("module", ["quoteattr", "quoteattr.attributor", "quoteattr.parsers.stanza"])
+@pytest.mark.parametrize(
+    "module",
+    ["quoteattr", "quoteattr.attributor", "quoteattr.cli.run", "quoteattr.formats", "quoteattr.parsers.stanza"],
+)
 def test_import_is_light(module: str) -> None:
     """Importing the package, or an adapter, loads neither torch nor Stanza nor numpy, nor what starts processes."""
     code = f"import sys, {module}; print(sorted(set({(*HEAVY, 'loky')}) & set(sys.modules)))"

@@ -1,0 +1,40 @@
+"""How far a run is, on a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+_EVERY = 0.2  # seconds; more often nobody reads
+
+
+class Progress:
+    """One line on stderr that is written over and over, if stderr is a terminal and stdout is none."""
+
+    def __init__(self, total: int | None) -> None:
+        self._total = total
+        self._done = 0
+        self._begun = self._last = time.monotonic()
+        self._shown = sys.stderr.isatty() and not sys.stdout.isatty()
+
+    def step(self) -> None:
+        """Count a document."""
+        self._done += 1
+        now = time.monotonic()
+        if self._shown and now - self._last >= _EVERY:
+            self._last = now
+            sys.stderr.write(f"\r{self._line(now)}\x1b[K")
+            sys.stderr.flush()
+
+    def _line(self, now: float) -> str:
+        rate = self._done / max(now - self._begun, 1e-9)
+        if not self._total:
+            return f"{self._done} documents, {rate:.1f} a second"
+        left = (self._total - self._done) / max(rate, 1e-9)
+        return f"{self._done} of {self._total} documents, {rate:.1f} a second, {left:.0f} s left"
+
+    def clear(self) -> None:
+        """Take the line away, so that something else may stand there."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""What a person looks at: tables for the terminal, and a page for the browser."""
