@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules`."""
+"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules | speed`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks", description="Measure quoteattr against gold annotation."
     )
     commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules):
+    for add in (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules, _add_speed):
         add(commands_)
     return parser
 
@@ -157,6 +157,18 @@ def _add_rules(subparsers: Subparsers) -> None:
         subparsers, "rules", summary, commands.print_rules, example="--gold polnear-dev.jsonl --pred predictions.jsonl"
     )
     _add_scored_files(added)
+
+
+def _add_speed(subparsers: Subparsers) -> None:
+    summary = "Print words per second of processor time, stage by stage."
+    added = _command(
+        subparsers, "speed", summary, commands.print_speed, example="--gold polnear-dev.jsonl --beside en_core_web_sm"
+    )
+    added.add_argument(
+        "--gold", type=Path, metavar="FILE", help="texts as JSON Lines (without it: the shipped samples)"
+    )
+    added.add_argument("--beside", metavar="MODULE", help="a spaCy model to run on the same texts")
+    _add_prediction_options(added)
 
 
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,7 @@ from benchmarks.records import Record
 from benchmarks.rules import count_indirect, count_pieces
 from benchmarks.samples import read_samples
 from benchmarks.scoring.case import DIRECT_AND_MIXED
+from benchmarks.speed import measure, speed_table
 from benchmarks.tables import quality_table, rule_table
 
 if TYPE_CHECKING:
@@ -97,6 +98,14 @@ def print_rules(options: Namespace, _: Loader) -> int:
     if options.speakers is None:  # the notes tell nothing of indirect quotations
         counts.extend(count_indirect(read_annotated(options.gold), read_predictions(options.pred)))
     print("\n\n".join(map(rule_table, counts)))
+    return 0
+
+
+def print_speed(options: Namespace, _: Loader) -> int:
+    """Time the stages on the texts of a file, or on the samples."""
+    documents = read_gold(options.gold) if options.gold else sample_corpus().documents
+    texts = [document.text for document in documents[: options.limit]]
+    print(speed_table(measure(texts, parser=options.parser, beside=options.beside)))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +14,8 @@ from quoteattr.parsers.chunks import chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from threadpoolctl import ThreadpoolController
 
     from quoteattr.runtime.network import Analysis, Networks
     from quoteattr.runtime.tokenizer import Words
@@ -61,8 +64,6 @@ class EmbeddedParser:
             yield from self._parse(chunk)
 
     def _parse(self, texts: Sequence[str]) -> list[ParsedText]:
-        from threadpoolctl import threadpool_limits
-
         from quoteattr.runtime.network import Networks
         from quoteattr.runtime.tokenizer import sentences
         from quoteattr.runtime.weights import read_model
@@ -72,12 +73,20 @@ class EmbeddedParser:
         with self._lock:
             if self._networks is None:
                 self._networks = Networks(read_model(self.folder))
-            with threadpool_limits(self.threads, user_api="blas"):
+            with _blas().limit(limits=self.threads, user_api="blas"):
                 analyses = iter(self._networks.analyse(forms))
         return [
             _parsed(text, [(words, next(analyses)) for words in parts])
             for text, parts in zip(texts, tokenized, strict=True)
         ]
+
+
+@lru_cache(maxsize=1)
+def _blas() -> ThreadpoolController:
+    """What sets the number of NumPy's threads; it is found once, after NumPy is there, because looking takes time."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _parsed(text: str, sentences: Sequence[tuple[Words, Analysis]]) -> ParsedText:
