@@ -26,6 +26,7 @@ from quoteattr.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, settle
 from quoteattr.stream import Settings, attempt, check_text, parse_each, stream
+from quoteattr.truecase import as_read
 from quoteattr.view import View, elide
 from quoteattr.within import nested, stretches
 
@@ -183,7 +184,9 @@ class _Scanned:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.paragraphs = paragraphs(text)
         self.regions = scan(text)
-        self.view: View = elide(text, self.paragraphs, self.regions, stretches(text, self.regions, lexicon))
+        read = as_read(text, self.paragraphs)
+        inner = stretches(text, self.regions, lexicon)
+        self.view: View = elide(text, self.paragraphs, self.regions, inner, read=read)
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from quoteattr.frames import BREAKS, Frame, is_mark, stretch
 from quoteattr.lexicon import CueKind
 from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
 from quoteattr.tags import CLAUSE_OPENERS
+from quoteattr.tails import without_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,9 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
             continue
         first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
         first = _clause_start(frame, first) if rule.name == "clause-complement" else first
+        first = _addressee_start(frame, first) if rule.name == "reported-infinitive" else first
         tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
-        return list(tokens), rule.name
+        return without_tail(sentence, tokens), rule.name
     return None
 
 
@@ -67,12 +69,22 @@ def _clause_start(frame: Frame, first: int) -> int:
     tokens = frame.sentence.tokens
     begin = stretch(frame)[1] + 1
     between = tokens[begin:first]
-    objects = [t for t in between if t.head == frame.cue.index and t.relation == "obj"]
+    objects = [t for t in between if t.head == frame.cue.index and t.relation in ("obj", "iobj")]
     addressee = frame.verb is not None and "addressee" in frame.verb.licenses
     if objects and not addressee and tokens[first].lower not in CLAUSE_OPENERS:
         return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
     opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
     return min(first, opener)
+
+
+def _addressee_start(frame: Frame, first: int) -> int:
+    """Take in whom an infinitive tells what to do: urged / the council to act; called on / Bo to leave."""
+    between = frame.sentence.tokens[stretch(frame)[1] + 1 : first]
+    told = [t for t in frame.sentence.children(frame.cue, "obj", "iobj", "obl") if t in between and t.upos != "ADV"]
+    if not told or any(t.upos == "PUNCT" for t in between):
+        return first
+    words = [t.index for t in frame.sentence.subtree(told[-1], "case") if t in between]
+    return min(words) if max(words) + 1 == first else first
 
 
 def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame]) -> int:
@@ -138,7 +150,7 @@ def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
             if token.lower == "to" and verb is not None and _reports_itself(frame, verb, others):
                 return None
             end = _complement_end(frame, token, token.index, others)
-            return list(sentence.tokens[token.index : end]), "announced-clause"
+            return without_tail(sentence, sentence.tokens[token.index : end]), "announced-clause"
         if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
             return None
     return None
@@ -155,7 +167,8 @@ def bare_clause(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
     if clause is None or any(t.lower in CLAUSE_OPENERS for t in sentence.children(clause)):
         return None
     first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
-    return list(sentence.tokens[first : _complement_end(frame, clause, first, others)]), "bare-clause"
+    end = _complement_end(frame, clause, first, others)
+    return without_tail(sentence, sentence.tokens[first:end]), "bare-clause"
 
 
 def _opens_clause(sentence: Sentence, token: Token) -> bool:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.complements import announced, bare_clause, complement, judgement
-from quoteattr.frames import Frame, is_mark
+from quoteattr.frames import HEADLINE, Frame, is_mark
 from quoteattr.model import Span
 from quoteattr.naming import named
-from quoteattr.tags import has_words, host_of_according_to, quotation_after, set_off
+from quoteattr.tags import has_words, host_of_according_to, labelled, quotation_after, set_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +41,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
     The first shape that fits decides.
     """
     shapes: tuple[Callable[[], Found], ...] = (
+        lambda: labelled(frame) if frame.rule == HEADLINE else None,
         lambda: host_of_according_to(frame) if frame.rule in _ACCORDING else None,
         lambda: set_off(frame, others),
         lambda: quotation_after(frame),

@@ -10,7 +10,7 @@ import regex
 from attrs import frozen
 
 from quoteattr.contents import Content, content_of
-from quoteattr.frames import Frame, classes, find_frames
+from quoteattr.frames import HEADLINE, Frame, classes, find_frames
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
 from quoteattr.naming import NAMING
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 # Scare quotes, nicknames and terms are short: of fragments this long, nine in ten quote somebody.
 _TELLING = 4
+# Speakers found at some remove, and contents that are surely told: one of both must be sure.
+_REMOTE = frozenset({"noun-participle", "relative-subject", "shared-subject-once-removed"})
+_SURE = frozenset({"announced-clause", "clause-complement", "colon-clause", "tag-of-clause"})
 _ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
 
 
@@ -78,12 +81,12 @@ def detect(
         own: list[Draft] = []
         for frame, content in _surest_first(tuple(group), tests):
             if not _taken(frame, content, own):
-                draft = report(parsed.text, frame, content, near(outermost, content.spans))
+                draft = report(parsed.cased, frame, content, near(outermost, content.spans))
                 told = thought or tells_speech(frame)
                 own.extend([draft] if draft and (draft.regions or told) else [])
         drafts.extend(own)
-    drafts.extend(_unreported(parsed.text, paragraphs, outermost, drafts))
-    joined = _joined(parsed.text, sorted(drafts, key=lambda draft: draft.start))
+    drafts.extend(_unreported(parsed.cased, paragraphs, outermost, drafts))
+    joined = _joined(parsed.cased, sorted(drafts, key=lambda draft: draft.start))
     return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside))
 
 
@@ -132,9 +135,14 @@ def _start(region: Region) -> int:
 def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, Content]]:
     """The frames of a sentence that report something: those next to a quotation first, then the outermost."""
 
-    def order(pair: tuple[Frame, Content]) -> tuple[bool, int, int]:
+    def order(pair: tuple[Frame, Content]) -> tuple[bool, bool, int, int]:
         frame, content = pair
-        return content.rule not in BESIDE, sum(1 for _ in frame.sentence.ancestors(frame.cue)), frame.cue.index
+        return (
+            frame.rule != HEADLINE,
+            content.rule not in BESIDE,
+            sum(1 for _ in frame.sentence.ancestors(frame.cue)),
+            frame.cue.index,
+        )
 
     found = ((frame, content_of(frame, [f for f in frames if f is not frame], tests)) for frame in frames)
     return sorted(((frame, content) for frame, content in found if content), key=order)
@@ -171,7 +179,9 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
         return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
     if inside:
         return Draft(grown, Kind.MIXED, inside, frame, content.rule)
-    return Draft(grown, Kind.INDIRECT, (), frame, content.rule) if content.rule != "judgement" else None
+    if content.rule == "judgement" or (frame.rule in _REMOTE and content.rule not in _SURE):
+        return None
+    return Draft(grown, Kind.INDIRECT, (), frame, content.rule)
 
 
 def tells_speech(frame: Frame) -> bool:

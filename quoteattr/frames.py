@@ -64,6 +64,9 @@ class Frame:
 
 # What may stand between the verbs of one cue: declined *to* say; went *on to* say.
 _LINKS = frozenset({"PART", "ADV", "ADP"})
+HEADLINE = "headline-label"
+_LONGEST_LABEL = 6  # tokens, the colon included
+_LEAST_LABELLED = 4  # tokens from the colon on
 # Rules whose speaker stands with another verb, so that the frame is the cue alone.
 ELSEWHERE = frozenset(
     {
@@ -113,6 +116,7 @@ def classes(lexicon: Lexicon) -> Classes:
         "cue": is_cue,
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
         "finite-cue": lambda s, t: t.xpos in _FINITE and is_cue(s, t),
+        "definite": lambda s, t: t.upos == "PROPN" or s.child(t, "det") is not None or _has_owner(s, t),
         "quoting": lambda _, t: t.lower in _QUOTING,
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
@@ -147,6 +151,10 @@ def classes(lexicon: Lexicon) -> Classes:
 
 def _is_nominal(token: Token) -> bool:
     return token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and token.lower not in _RELATIVES
+
+
+def _has_owner(sentence: Sentence, token: Token) -> bool:
+    return any(t.deprel == "nmod:poss" for t in sentence.children(token, "nmod"))
 
 
 def _is_voice(lexicon: Lexicon, token: Token) -> bool:
@@ -228,7 +236,25 @@ def _is_after_colon(sentence: Sentence, token: Token) -> bool:
 def find_frames(parsed: ParsedText, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Find the reporting frames of a parsed text, one a cue, in text order."""
     tests = classes(lexicon)
-    return tuple(frame for sentence in parsed.sentences for frame in _in_sentence(sentence, lexicon, tests))
+    found = [frame for sentence in parsed.sentences for frame in _in_sentence(sentence, lexicon, tests)]
+    label = _label(parsed, lexicon)
+    return tuple(sorted([*found, *label], key=lambda frame: frame.cue.start))
+
+
+def _label(parsed: ParsedText, lexicon: Lexicon) -> list[Frame]:
+    """The frame of a headline that a speaker labels: Lind: The mill must close."""
+    if not parsed.sentences:
+        return []
+    tokens = parsed.sentences[0].tokens
+    colon = next((t for t in tokens[:_LONGEST_LABEL] if t.text == ":"), None)
+    if colon is None or colon.index + _LEAST_LABELLED > len(tokens):
+        return []
+    label = tokens[: colon.index]
+    named = all(t.upos == "PROPN" for t in label)
+    if not label or not (named or (len(label) == 1 and label[0].lower in lexicon.document_nouns)):
+        return []
+    head = next((t for t in label if t.head < 0 or t.head >= colon.index), label[0])
+    return [Frame(parsed.sentences[0], colon, head, HEADLINE)]
 
 
 def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[Frame]:

@@ -169,10 +169,17 @@ class ParsedText:
     """A text with the sentences of it that were parsed, in order, and the entities found.
 
     Sentences need not cover the text: what cannot hold an attribution may be left out.
-    `inner` are sentences within quotations, in order, which were parsed apart.
+    `inner` are sentences within quotations, in order, which were parsed apart.  `read` is the
+    text as the parser got to see it, where that differs.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     sentences: tuple[Sentence, ...] = ()
     entities: tuple[Entity, ...] = ()
     inner: tuple[Sentence, ...] = ()
+    read: str = field(default="", repr=False)
+
+    @property
+    def cased(self) -> str:
+        """The text with headlines in the case of a sentence, offset by offset, as the parser read it."""
+        return self.read or self.text

@@ -154,6 +154,11 @@ def _until_break(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[:end])
 
 
+def labelled(frame: Frame) -> Found:
+    """Find what a headline's label stands before: Lind: The mill must close."""
+    return list(frame.sentence.tokens[frame.cue.index + 1 :]), frame.rule
+
+
 def host_of_according_to(frame: Frame) -> Found:
     """The whole sentence where a comma or the edge sets the phrase off; else the clause it hangs on."""
     sentence = frame.sentence

@@ -54,6 +54,7 @@ class View:
     """What the parser reads, and how its offsets lead back to the text."""
 
     text: str
+    _read: str
     _pieces: tuple[_Piece, ...] = field(alias="pieces")
     _inner: int  # where the sentences begin that stand within quotations
     _starts: tuple[int, ...] = field(init=False)
@@ -76,6 +77,7 @@ class View:
             tuple(laid for sentence in own if (laid := self._sentence(sentence)) is not None),
             tuple(sorted((entity for entity in entities if entity is not None), key=lambda entity: entity.span)),
             tuple(laid for sentence in inner if (laid := self._sentence(sentence)) is not None),
+            self._read,
         )
 
     def _piece(self, offset: int) -> _Piece:
@@ -135,17 +137,26 @@ def _reindexed(sentence: Sentence, kept: Sequence[Token], places: dict[int, int]
     return Sentence(tuple(tokens))
 
 
-def elide(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], stretches: Sequence[Span] = ()) -> View:
+def elide(
+    text: str,
+    paragraphs: Sequence[Span],
+    regions: Sequence[Region],
+    stretches: Sequence[Span] = (),
+    *,
+    read: str | None = None,
+) -> View:
     """Make the view of a text: its paragraphs, with whole quoted sentences left out or replaced.
 
-    Behind them come, each as a paragraph, the `stretches`: sentences within quotations that
-    are to be parsed for themselves.
+    `read` is the text with other capitals, as the parser is to read it.  Behind the paragraphs
+    come, each as one, the `stretches`: sentences within quotations that are to be parsed for
+    themselves.
     """
     pieces: list[_Piece] = []
-    _lay(text, paragraphs, [region for region in regions if region.depth == 0], pieces)
+    shown = text if read is None else read
+    _lay(shown, paragraphs, [region for region in regions if region.depth == 0], pieces)
     inner = _end(pieces)
-    _lay(text, stretches, [region for region in regions if region.depth == 1], pieces)
-    return View(text, tuple(pieces), inner)
+    _lay(shown, stretches, [region for region in regions if region.depth == 1], pieces)
+    return View(text, shown, tuple(pieces), inner)
 
 
 def _lay(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], pieces: list[_Piece]) -> None:

@@ -16,7 +16,6 @@ from attrs import evolve, frozen
 from quoteattr.contents import content_of
 from quoteattr.detect import Draft, detect, near, report, tells_speech
 from quoteattr.frames import classes
-from quoteattr.graph import ParsedText
 from quoteattr.lexicon import CueKind
 from quoteattr.model import Span
 from quoteattr.naming import NAMING
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from quoteattr.detect import Detected
     from quoteattr.frames import Frame
+    from quoteattr.graph import ParsedText
     from quoteattr.lexicon import Lexicon
     from quoteattr.scan import Region
 
@@ -120,7 +120,7 @@ def _in_marks(parsed: ParsedText, regions: Sequence[Region], lexicon: Lexicon) -
         return
     inside = [evolve(region, depth=region.depth - 1) for region in regions if region.depth]
     contents = [region.content for region in regions if not region.depth]
-    apart = ParsedText(parsed.text, parsed.inner)
+    apart = evolve(parsed, sentences=parsed.inner)
     found = detect(apart, contents, inside, lexicon, thought=False)
     yield from (draft for draft in found.drafts if draft.frame is not None and tells_speech(draft.frame))
     yield from _in_retold_words(apart, found, inside, lexicon)
@@ -140,6 +140,6 @@ def _in_retold_words(
             if id(frame) in used or not tells_speech(frame):
                 continue
             content = content_of(frame, [other for other in frames if other is not frame], tests)
-            draft = report(parsed.text, frame, content, near(outermost, content.spans)) if content else None
+            draft = report(parsed.cased, frame, content, near(outermost, content.spans)) if content else None
             if draft is not None:
                 yield draft

@@ -43,6 +43,10 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         "Mara Lind asked whether the mill would close.",
         [("indirect", "whether the mill would close", "asked", "Mara Lind")],
     ),
+    (
+        "Mara Lind urged the council to close the mill, although it needs the mill.",
+        [("indirect", "the council to close the mill", "urged", "Mara Lind")],
+    ),
     ("Mara Lind vowed to rebuild the mill.", [("indirect", "to rebuild the mill", "vowed", "Mara Lind")]),
     ("Mara Lind called for a vote on the mill.", [("indirect", "a vote on the mill", "called", "Mara Lind")]),
     (
@@ -110,6 +114,15 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
             ("direct", "Are you sure?", None, None),
             ("direct", "No.", None, None),
         ],
+    ),
+    # headlines: a label, and words with capitals
+    (
+        "Lind: The Mill Must Close\n\nMara Lind left the council.",
+        [("indirect", "The Mill Must Close", ":", "Lind", "Mara Lind")],
+    ),
+    (
+        "Lind Blasts Council For ‘Reckless’ Plan\n\nMara Lind spoke in Tarn. The council had a plan.",
+        [("mixed", "Council For ‘Reckless’ Plan", "Blasts", "Lind", "Mara Lind")],
     ),
     # 14: passive
     ("The mill was praised by Mara Lind.", [("indirect", "The mill", "praised", "Mara Lind")]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,9 +41,9 @@ def test_finding_them_takes_time_in_proportion() -> None:
     """Ten thousand sentences in one quotation are looked through at once."""
     text = "“" + "Bo said ‘yes’ to it all. " * 10000 + "”"
     regions = scan(text)
-    start = perf_counter()
+    start = process_time()
     assert 10000 == len(stretches(text, regions, english()))
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 @pytest.mark.model

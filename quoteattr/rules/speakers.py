@@ -54,7 +54,7 @@ SPEAKER_RULES = (
     Rule(
         "per",
         """
-        speaker:PROPN|NOUN
+        speaker:PROPN|NOUN/definite
         speaker >case cue:ADP/per
         """,
         finds="The bridge will close, <per> [Ann].",

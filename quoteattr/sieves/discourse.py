@@ -30,12 +30,13 @@ def split_quotation(context: Context, number: int) -> Proposal | None:
     if before is None or not _same_paragraph(context, before, number):
         return None
     earlier, settled = context.drafts[before], context.settled[before]
-    if earlier.kind is not Kind.DIRECT or settled.sentence is None:
+    if settled.sentence is None:
         return None
     start = context.drafts[number].regions[0].outer.start
     frame_between = settled.cue is not None and settled.cue.start >= earlier.end
     if frame_between and not context.has_words(settled.sentence.end, start):
-        whole = context.drafts[number].kind is Kind.DIRECT  # a fragment has the speaker, but is a quotation of its own
+        # A fragment has the speaker, but is a quotation of its own.
+        whole = context.drafts[number].kind is earlier.kind is Kind.DIRECT
         return Proposal("split-quotation", same_as=before, joins=whole)
     return None
 
