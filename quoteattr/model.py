@@ -250,6 +250,17 @@ class AttributedText:
 
         return formats.find(format)(self, **options)
 
+    def to_html(self, *, fragment: bool = False) -> str:
+        """Write a page that shows the text with its quotations coloured by speaker, and who the speakers are.
+
+        The page needs no script and nothing from elsewhere.  With `fragment` it is an element
+        for a page of your own; a notebook shows that by itself.
+        """
+        return self.to("html", fragment=fragment)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(fragment=True)
+
     def print(self, *, explain: bool = False, file: TextIO | None = None) -> None:
         """Print the quotations and speakers as tables, to stdout or a file.
 

@@ -20,6 +20,7 @@ from quoteattr.formats.schema_org import to_schema_org
 from quoteattr.formats.tables import arrow_batches, arrow_schema, to_arrow, to_pandas, to_polars
 from quoteattr.formats.tei import to_tei
 from quoteattr.formats.web_annotation import to_web_annotation
+from quoteattr.render.page import to_html
 from quoteattr.render.terminal import tables
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _json_line(doc: AttributedText, **options: Any) -> str:
 
 FORMATS = (
     Format("table", "tables to read", ".txt", tables, ("explain", "heading", "style"), joins=True),
+    Format("html", "a page to look at", ".html", to_html, ("fragment",)),
     Format("json", "everything, to be read back", ".json", _json, ("offsets",)),
     Format("jsonl", "everything, one document a line", ".jsonl", _json_line, ("offsets",), joins=True),
     Format("csv", "one row a quotation", ".csv", to_csv, ("offsets",), joins=True, header=CSV_HEADER),
