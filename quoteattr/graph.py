@@ -105,6 +105,11 @@ class Sentence:
         return tuple(map(tuple, below))
 
     @cached_property
+    def relations(self) -> frozenset[str]:
+        """All relations of the sentence, with and without their subtypes."""
+        return frozenset(name for token in self.tokens for name in (token.deprel, token.relation))
+
+    @cached_property
     def _tagged(self) -> dict[str, tuple[Token, ...]]:
         by_tag: dict[str, list[Token]] = {}
         for token in self.tokens:

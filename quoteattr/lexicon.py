@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -44,6 +44,10 @@ class Table(Mapping[Key, Value], Generic[Key, Value]):
 
     def __getitem__(self, key: Key) -> Value:
         return self._entries[key]
+
+    def get(self, key: Key, default: Any = None) -> Any:
+        """Give an entry or the default, without the detour over an exception that Mapping takes."""
+        return self._entries.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         return key in self._entries

@@ -15,6 +15,7 @@ notation follows Semgrex (Chambers et al. 2007) where it can.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import regex
 from attrs import frozen
@@ -45,7 +46,10 @@ class _Node:
     def accepts(self, sentence: Sentence, token: Token, classes: Classes) -> bool:
         if self.tags and token.upos not in self.tags:
             return False
-        return all(classes[kind](sentence, token) for kind in self.kinds)
+        for kind in self.kinds:  # noqa: SIM110 - asked for every word: all() over a generator takes twice as long
+            if not classes[kind](sentence, token):
+                return False
+        return True
 
 
 @frozen
@@ -76,8 +80,15 @@ class Pattern:
         nodes = [self.anchor, *(c.node for c in self.conditions if isinstance(c, _Edge) and c.node)]
         return frozenset(kind for node in nodes for kind in node.kinds)
 
+    @cached_property
+    def _needs(self) -> tuple[frozenset[str], ...]:
+        """Relations of each of which a sentence must have one, or nothing in it can fit."""
+        return tuple(c.relations for c in self.conditions if isinstance(c, _Edge) and c.node is not None)
+
     def match(self, sentence: Sentence, classes: Classes) -> Iterator[Bindings]:
         """Yield every way in which the words of a sentence fit, as name → token."""
+        if any(relations.isdisjoint(sentence.relations) for relations in self._needs):
+            return
         for token in sentence.tagged(self.anchor.tags) if self.anchor.tags else sentence.tokens:
             if self.anchor.accepts(sentence, token, classes):
                 yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)

@@ -108,7 +108,7 @@ def thousand_texts() -> list[str]:
         "“it’s over” for half of Upper Marn",
         "we’ve been here since 1987 - and we won't leave",
     )
-    frames = ("{0} {1} that {2}.", "“{2},” {1} {0}.", "{2}, {0} {1}, but not yet.", "What {0} {1} was this: {2}!")
+    frames = ("{0} {1} that {2}.", "“{2},” {1} {0}.", "{2}, {0} {1}, but not yet?!", "What {0} {1} was this: {2}!!!")
     made = [frame.format(*parts) for frame, *parts in product(frames, speakers, verbs, contents)]
     examples = chain.from_iterable((rule.finds, rule.misses) for rule in (*SPEAKER_RULES, *CONTENT_RULES))
     return [*(sample.text for sample in read_samples()), *examples, *made]

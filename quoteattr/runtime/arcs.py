@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from quoteattr.runtime.marks import one_mark
 from quoteattr.runtime.packing import Packing
 from quoteattr.runtime.recurrent import highway_stack
 from quoteattr.runtime.trees import best_tree, whole_trees
@@ -56,8 +57,10 @@ class ArcParser:
 
     def encode(self, words: list[str]) -> Floats:
         """Give the projections of words without their tags, shaped (parts, words, width)."""
-        lower = [word.lower() for word in words]
-        numbers = [[find.get(word, UNKNOWN) for word in lower] for find in self._numbers]
+        lower = [one_mark(word).lower() for word in words]
+        # The trainer had no base forms either, and took the word itself in their place.
+        columns = (lower, [word.lower() for word in words])
+        numbers = [[n.get(word, UNKNOWN) for word in column] for n, column in zip(self._numbers, columns, strict=True)]
         return self._encode(self._vectors.of(lower), numbers)
 
     def run(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quoteattr.runtime.linear import Linear
+from quoteattr.runtime.marks import one_mark
 from quoteattr.runtime.recurrent import highway_stack
 from quoteattr.runtime.spelling import Spelling
 from quoteattr.runtime.weights import UNKNOWN
@@ -43,6 +44,7 @@ class Tagger:
 
     def encode(self, words: list[str]) -> Floats:
         """Give the projections of words, shaped (parts, words, width)."""
+        words = [one_mark(word) for word in words]
         lower = [word.lower() for word in words]
         known = self._words[[self._numbers.get(word, UNKNOWN) for word in lower]]
         vectors = self._vectors.of(lower) @ self._from_vectors

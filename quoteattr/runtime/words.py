@@ -62,7 +62,13 @@ class Chunk:
 
 @frozen
 class Splitter:
-    """Splits chunks into words by the words that its lists hold."""
+    """Splits chunks into words by the words that its lists hold.
+
+    `abbreviations` have their marks, `contractions` the length of their first word.
+    `prefixes` stay with the word after their hyphen, `units` part from the number before
+    them, `kept` words stay whole.  `openers` begin a sentence, and `tags` are the verbs of
+    a quotation's tag.
+    """
 
     abbreviations: dict[str, str]
     contractions: dict[str, int]
@@ -131,19 +137,20 @@ def _compile(lists: Splitter) -> re.Pattern[str]:
     return re.compile(
         rf"""
         {_ADDRESS}
-      | (?<![\w'’])(?:{kept})(?![\w'’])
+      | (?<![\w'’])(?:{kept})(?![\w'’])                        # o'clock; cannot
       | {_SIGNS}
-      | (?<!\w)(?:{letter}\.){{2,}}(?:{letter}(?!\w))? | (?<!\w)Ph\.D\.?
-      | \d+(?:[.,:]\d+)*(?=(?:{units})(?!\w))
+      | (?<!\w)(?:{letter}\.){{2,}}(?:{letter}(?!\w))? | (?<!\w)Ph\.D\.?   # U.S., U.S.A
+      | \d+(?:[.,:]\d+)*(?=(?:{units})(?!\w))                  # 5 of 5km
       | {_NUMBER}
-      | {letter}+\.(?=[,;]) | (?<!\w)(?:{points})(?=['’?!:–—-])
-      | \w+?(?=n['’]t(?!\w)) | n['’]t(?!\w)
+      | {letter}+\.(?=[,;]) | (?<!\w)(?:{points})(?=['’?!:–—-])   # Jr. of Jr., and Inc. of Inc.'s
+      | (?<![\w-]){letter}{{1,2}}-(?=$|[,.;?!"…])                # th- of a word broken off
+      | \w+?(?=n['’]t(?!\w)) | n['’]t(?!\w)                     # do|n't
       | {clitic}
-      | (?<!\w)(?:(?:{prefixes})-)+{letter}+(?=$|\W|{clitic})
-      | {letter}+(?:&{letter}+)+
-      | \w+(?:\.[a-z]{{2,}}\w*)+ | \w+(?:\.\w+)+(?<=[a-z]{{3}})
+      | (?<!\w)(?:(?:{prefixes})-)+{letter}+(?=$|\W|{clitic})   # co-founder
+      | {letter}+(?:&{letter}+)+                               # AT&T
+      | \w+(?:\.[a-z]{{2,}}\w*)+ | \w+(?:\.\w+)+(?<=[a-z]{{3}})  # example.org, notes.doc
       | (?:\d+)?{letter}[\w\u00ad\u200d\u0300-\u036f]*?(?={clitic})
-      | \w[\w\u00ad\u200d\u0300-\u036f]*(?:['’]{letter}[\w\u0300-\u036f]*)*
+      | \w[\w\u00ad\u200d\u0300-\u036f]*(?:['’]{letter}[\w\u0300-\u036f]*)*   # O'Brien
       | \S
         """,
         re.VERBOSE | re.IGNORECASE,
