@@ -8,12 +8,16 @@ from itertools import chain, product
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from strategies import texts
 
 from benchmarks.samples import read_samples
 from quoteattr.graph import Entity
 from quoteattr.model import Span
+from quoteattr.parsers.characters import same_length
 from quoteattr.rules.contents import CONTENT_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
+from quoteattr.runtime.trees import is_tree
 
 if TYPE_CHECKING:
     from quoteattr.graph import ParsedText
@@ -74,6 +78,20 @@ def test_odd_texts_are_parsed(parser: EmbeddedParser, text: str, expected: list[
     """No text fails, and tokens are slices of the text as it was given."""
     (parsed,) = parser.parse_all([text])
     assert expected == [token.span.of(text) for sentence in parsed.sentences for token in sentence.tokens]
+
+
+@given(text=texts)
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_parsed(parser: EmbeddedParser, text: str) -> None:
+    """Whatever the text, its words hold all of it but blanks, and every sentence is a tree with one root."""
+    (parsed,) = parser.parse_all([text])
+    tokens = [token for sentence in parsed.sentences for token in sentence.tokens]
+    plain = same_length(text)  # control characters count as blanks
+    assert "".join(plain.split()) == "".join(token.span.of(plain) for token in tokens)
+    assert all(token.text == token.span.of(text) for token in tokens)
+    for sentence in parsed.sentences:
+        heads = [0, *(token.head + 1 for token in sentence.tokens)]
+        assert is_tree(heads)
 
 
 def test_endless_sentences_are_cut(parser: EmbeddedParser) -> None:

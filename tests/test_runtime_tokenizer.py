@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import texts
 
 from quoteattr.runtime.tokenizer import sentences
 from quoteattr.runtime.words import LONGEST, english
@@ -27,6 +28,7 @@ NASTY = st.lists(st.one_of(MARKS, st.text(st.characters(codec=None), max_size=6)
         ("O'Brien said 'tis o'clock", "O'Brien said 't is o'clock"),
         ("the U.S.-led plan and/or AT&T", "the U.S. - led plan and / or AT&T"),
         ("Orr Jr., of Brack Inc., left", "Orr Jr. , of Brack Inc. , left"),
+        ("Lee (D-Calif.), Orr, I-Vt., and Roe (R-Ill.)", "Lee ( D - Calif. ) , Orr , I - Vt. , and Roe ( R - Ill. )"),
         (
             "see https://example.org/a?b=1, or ask a.b@example.org.",
             "see https://example.org/a?b=1 , or ask a.b@example.org .",
@@ -58,6 +60,7 @@ def test_words_are_split(text: str, expected: str) -> None:
         "Well... maybe.|Yes!|No?|Go.",
         "Vitamin C.|Why not?",
         "So do I.|Ann left.",
+        "I. Charles Orr left.",
         "(It rained.)|We stayed.",
         "it closed .|they left!|i stayed",
         "Why? she asked.",
@@ -78,7 +81,7 @@ def test_a_blank_line_ends_a_sentence() -> None:
     assert [["a", "b"], ["c"]] == [words.forms for words in sentences("a\nb\n \nc")]
 
 
-@given(NASTY)
+@given(st.one_of(NASTY, texts))
 def test_words_hold_every_character(text: str) -> None:
     """Words lie in order, are slices of the text, and hold all of it but blanks."""
     found = [span for words in sentences(text) for span in words.spans]

@@ -11,6 +11,7 @@ from quoteattr.graph import Entity, ParsedText, Sentence, Token
 from quoteattr.model import Span
 from quoteattr.parsers.characters import same_length
 from quoteattr.parsers.chunks import chunks
+from quoteattr.parsers.documents import ENTITY_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,5 +107,7 @@ def _sentence(text: str, words: Words, analysis: Analysis) -> Sentence:
 
 
 def _entities(words: Words, analysis: Analysis) -> Iterator[Entity]:
-    for first, last, kind in analysis.names:
-        yield Entity(Span(words.spans[first][0], words.spans[last - 1][1]), kind)
+    for first, last, label in analysis.names:
+        kind = ENTITY_TYPES.get(label)
+        if kind is not None:
+            yield Entity(Span(words.spans[first][0], words.spans[last - 1][1]), kind)

@@ -90,7 +90,7 @@ def _abbreviates(chunk: Chunk, after: Sequence[Chunk], splitter: Splitter, *, op
             return opens
         case "title":
             return then.opening != "small"
-        case "initial" if chunk.first == "i":
+        case "initial" if chunk.first == "i" and not opens:
             return then.mark == "initial"
         case "initial":
             return not _is_opener(after, splitter)

@@ -132,6 +132,7 @@ def _compile(lists: Splitter) -> re.Pattern[str]:
     prefixes = _alternatives(lists.prefixes)
     units = _alternatives(lists.units)
     points = _alternatives(word for word, mark in lists.abbreviations.items() if mark in ("", "inside", "title"))
+    places = _alternatives(word for word, mark in lists.abbreviations.items() if mark in ("", "name"))
     clitic = "['’`](?:s|re|ve|ll|d|m)(?![^\\W\\d_])"
     letter = "[^\\W\\d_]"
     return re.compile(
@@ -143,6 +144,7 @@ def _compile(lists: Splitter) -> re.Pattern[str]:
       | \d+(?:[.,:]\d+)*(?=(?:{units})(?!\w))                  # 5 of 5km
       | {_NUMBER}
       | {letter}+\.(?=[,;]) | (?<!\w)(?:{points})(?=['’?!:–—-])   # Jr. of Jr., and Inc. of Inc.'s
+      | (?<!\w)(?:{places})(?=\)[,;:.])                        # Calif. of (D-Calif.),
       | (?<![\w-]){letter}{{1,2}}-(?=$|[,.;?!"…])                # th- of a word broken off
       | \w+?(?=n['’]t(?!\w)) | n['’]t(?!\w)                     # do|n't
       | {clitic}
