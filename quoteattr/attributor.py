@@ -12,6 +12,8 @@ from quoteattr.answers import answer, answer_nested, identify, identify_nested, 
 from quoteattr.assemble import assemble, keep
 from quoteattr.describe import describe_names
 from quoteattr.detect import detect
+from quoteattr.dialogue import is_story
+from quoteattr.dialogue.casting import cast_names, plain_names
 from quoteattr.errors import InputTypeError
 from quoteattr.layout import paragraphs
 from quoteattr.lexicon import Lexicon, english
@@ -25,6 +27,7 @@ from quoteattr.resolve import Scene, facts_of_people
 from quoteattr.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, settle
+from quoteattr.storytelling import framed, tell
 from quoteattr.stream import Settings, attempt, check_text, parse_each, stream
 from quoteattr.truecase import as_read
 from quoteattr.view import View, elide
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
     from quoteattr.errors import AttributionError
     from quoteattr.graph import ParsedText
+    from quoteattr.names import Name
     from quoteattr.parsers.base import Parser
     from quoteattr.stream import Errors, Outcome
 
@@ -146,18 +150,24 @@ class Attributor:
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])
 
-        names = find_names(parsed, self.lexicon)
-        answers = [a for a in answer(drafts, settled, NameIndex(names)) if keep(a, other=self.keep_other)]
+        story = is_story(parsed, drafts)
+        names = self._names(parsed, story=story)
+        proposals = framed(settled) if story else settled
+        answers = [a for a in answer(drafts, proposals, NameIndex(names)) if keep(a, other=self.keep_other)]
         held = {id(draft) for each in answers for draft in each.drafts}
         found = [n for n in nested(parsed, detected, scanned.regions, self.lexicon) if id(n.holder) in held]
-        inner = find_names(evolve(parsed, sentences=parsed.inner), self.lexicon) if parsed.inner else ()
+        inner = self._names(evolve(parsed, sentences=parsed.inner), story=story) if parsed.inner else ()
         within = answer_nested(found, NameIndex((*names, *inner)))
 
-        people = gather(in_text_order(names, within), self.lexicon)
+        people = (cast_names if story else gather)(in_text_order(names, within), self.lexicon)
         facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
-        answers = identify(scene, answers)
+        answers = tell(context, scene, answers) if story else identify(scene, answers)
         return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]))
+
+    def _names(self, parsed: ParsedText, *, story: bool) -> tuple[Name, ...]:
+        names = find_names(parsed, self.lexicon)
+        return plain_names(names, self.lexicon) if story else names
 
 
 def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:

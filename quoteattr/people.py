@@ -96,14 +96,14 @@ def _full_names(names: Iterable[Name], lexicon: Lexicon) -> dict[Words, int]:
         words = name.words
         if len(words) < 2 or words in groups:
             continue
-        same = next((o for o in by_surname.get(_surname(words), []) if _same_full(words, o, lexicon)), None)
+        same = next((o for o in by_surname.get(_surname(words), []) if same_full_name(words, o, lexicon)), None)
         groups[words] = groups[same] if same else len(by_group)
         by_group.add(groups[words])
         by_surname.setdefault(_surname(words), []).append(words)
     return groups
 
 
-def _same_full(one: Words, other: Words, lexicon: Lexicon) -> bool:
+def same_full_name(one: Words, other: Words, lexicon: Lexicon) -> bool:
     """Tell whether two full names with the same surname are forms of one: Bob Lee, Robert J. Lee."""
     a, b = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
     suffixes = (

@@ -67,7 +67,7 @@ class _Memory:
         self._in_sentence = _persons_by_sentence(scene)
         self._spoke: dict[int, int] = {}
         self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
-        self._roles = _roles(scene)
+        self._roles = roles_of(scene)
         names = (name.span for person in scene.people.persons for name in person.names)
         self._things = Things(scene.parsed, names, scene.lexicon)
 
@@ -89,8 +89,7 @@ class _Memory:
         return self._description(reference)
 
     def _person(self, number: int) -> Identity:
-        written = self._scene.people.persons[number].fullest.span.of(self._scene.parsed.text)
-        return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
+        return person_identity(self._scene, number)
 
     def _pronoun(self, reference: Reference) -> Identity | None:
         word = reference.head.lower
@@ -200,6 +199,12 @@ class _Memory:
         return None
 
 
+def person_identity(scene: Scene, number: int) -> Identity:
+    """The identity of a person of the text, under the fullest name."""
+    written = scene.people.persons[number].fullest.span.of(scene.parsed.text)
+    return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
+
+
 def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], int, int]]]:
     """For each sentence, (rank, start, person) of the people it names: subjects before the rest."""
     starts = {sentence.start: place for place, sentence in enumerate(scene.parsed.sentences)}
@@ -217,7 +222,7 @@ def _persons_by_sentence(scene: Scene) -> dict[int, list[tuple[tuple[int, int], 
     return found
 
 
-def _roles(scene: Scene) -> dict[str, list[tuple[int, int, tuple[str, ...]]]]:
+def roles_of(scene: Scene) -> dict[str, list[tuple[int, int, tuple[str, ...]]]]:
     """For each role noun, where the text gives whom that title, and what makes it another office: vice, deputy."""
     found: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
     for number, facts in scene.facts.items():

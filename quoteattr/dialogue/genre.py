@@ -1,0 +1,38 @@
+"""Tell a story, in which people talk to one another, from a report, which quotes them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import regex
+
+from quoteattr.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quoteattr.detect import Draft
+    from quoteattr.graph import ParsedText
+
+_TALK = regex.compile(r"[?!]|\b(?:you|your|yours|thee|thou|thy|sir|madam|ma['’]am)\b", regex.IGNORECASE)
+_WHOLE_SHARE = 0.6
+_TALK_SHARE = 0.25
+_PAST_FOR_EACH_PRESENT = 1.5
+
+
+def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a text's quotations are mostly turns of talk, and the words around them tell of the past.
+
+    Reports quote in fragments, in words meant for the public, and state what is; in stories the
+    words stand whole, ask, exclaim and say *you*, and verbs around them are past.
+    """
+    direct = [draft for draft in drafts if draft.kind is Kind.DIRECT]
+    mixed = sum(draft.kind is Kind.MIXED for draft in drafts)
+    if len(direct) < 2 or len(direct) < _WHOLE_SHARE * (len(direct) + mixed):
+        return False
+    talk = sum(any(_TALK.search(parsed.text, *span) for span in draft.spans) for draft in direct)
+    if talk < _TALK_SHARE * len(direct):
+        return False
+    tags = Counter(token.xpos for sentence in parsed.sentences for token in sentence.tokens if not token.elided)
+    return tags["VBD"] > _PAST_FOR_EACH_PRESENT * (tags["VBZ"] + tags["VBP"])

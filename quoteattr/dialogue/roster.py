@@ -1,0 +1,162 @@
+"""The characters of a story: people with names, people known by a description, and the narrator."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from quoteattr.mentions import Reference
+from quoteattr.model import Gender, SpeakerType
+from quoteattr.resolve import Identity, person_identity, roles_of
+from quoteattr.things import type_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from quoteattr.graph import Sentence, Token
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.names import Name
+    from quoteattr.resolve import Scene
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_ORDER = frozenset("first second third fourth other another".split())
+_NARRATOR = frozenset({"i", "me", "myself"})
+
+
+@frozen
+class Character:
+    """Somebody in a story: who that is, the gender if the story shows it, and whether the story is told by them."""
+
+    identity: Identity
+    gender: Gender | None = None
+    narrates: bool = False
+
+
+@frozen
+class Roster:
+    """All characters by number; who a name or a description at a speaker's place stands for, by where it starts.
+
+    `callings` gives for each capitalised word the characters whom it may call, and `heads` for
+    each noun those known by a description with it at its head; `places` holds each character's
+    mentions by name or description, in text order.
+    """
+
+    characters: tuple[Character, ...]
+    at: Mapping[int, int] = field(repr=False)
+    callings: Mapping[str, tuple[int, ...]] = field(repr=False)
+    heads: Mapping[str, tuple[int, ...]] = field(repr=False)
+    places: Mapping[int, tuple[Reference, ...]] = field(repr=False)
+    narrator: int | None = None
+
+
+def make_roster(scene: Scene, references: Iterable[Reference]) -> Roster:
+    """Gather the characters of a story from its names and from the mentions of its speakers."""
+    people = scene.people
+    characters = [Character(person_identity(scene, n), p.gender) for n, p in enumerate(people.persons)]
+    at = dict(people.of_name)
+    places = {n: [_reference(name) for name in p.names] for n, p in enumerate(people.persons)}
+    described = _Described(scene, len(characters))
+    first_person: list[Reference] = []
+    for reference in references:
+        if reference.is_pronoun:
+            first_person.extend([reference] if reference.head.lower in _NARRATOR else [])
+        elif reference.name is None:
+            at[reference.span.start] = described.find(reference)
+            places.setdefault(at[reference.span.start], []).append(reference)
+    characters.extend(described.characters())
+    narrator = None
+    if first_person:
+        narrator = len(characters)
+        places[narrator] = first_person
+        characters.append(Character(Identity("narrator", SpeakerType.UNNAMED_PERSON, "I"), narrates=True))
+    heads = described.heads()
+    ordered = {who: tuple(sorted(own, key=lambda r: r.span.start)) for who, own in places.items()}
+    return Roster(tuple(characters), at, _callings(scene, heads), heads, ordered, narrator)
+
+
+def _reference(name: Name) -> Reference:
+    return Reference(name.full_span, name.span, name.sentence, name.head, name)
+
+
+def _callings(scene: Scene, heads: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Whom each word of a name, and each noun of a description, may call."""
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, person in enumerate(scene.people.persons):
+        for words in {tuple(name.words) for name in person.names}:
+            for word in {words[0], words[-1]}:
+                found[word].setdefault(number)
+    for noun, numbers in heads.items():
+        for form in {noun, noun.capitalize()}:
+            if form not in found:
+                found[form].update(dict.fromkeys(numbers))
+    return {word: tuple(numbers) for word, numbers in found.items() if len(word) > 1}
+
+
+class _Described:
+    """Tells people known by description apart: by the noun, and by what is said with it."""
+
+    def __init__(self, scene: Scene, first: int) -> None:
+        self._scene = scene
+        self._first = first
+        self._roles = roles_of(scene)
+        self._heads: dict[str, list[int]] = defaultdict(list)
+        self._modifiers: list[frozenset[str]] = []
+        self._phrases: list[Counter[str]] = []
+        self._types: list[SpeakerType] = []
+
+    def find(self, reference: Reference) -> int:
+        """The character whom a description stands for: one with that title, one so described before, or a new one."""
+        head = reference.head.lower
+        titled = {person for _, person, _ in self._roles.get(head, ())}
+        modifiers = modifiers_of(reference.sentence, reference.head)
+        if len(titled) == 1 and is_definite(reference.sentence, reference.head) and not modifiers:
+            return titled.pop()
+        number = self._known(head, modifiers)
+        if number is None:
+            number = len(self._phrases)
+            self._heads[head].append(number)
+            self._modifiers.append(modifiers)
+            self._phrases.append(Counter())
+            self._types.append(type_of(reference.head, self._scene.lexicon))
+        else:
+            self._modifiers[number] |= modifiers
+        self._phrases[number][" ".join(reference.phrase.of(self._scene.parsed.text).split())] += 1
+        return self._first + number
+
+    def _known(self, head: str, modifiers: frozenset[str]) -> int | None:
+        for number in reversed(self._heads.get(head, [])):
+            known = self._modifiers[number]
+            apart = (modifiers & _ORDER) != (known & _ORDER) and (modifiers | known) & _ORDER
+            if not apart and (modifiers <= known or known <= modifiers):
+                return number
+        return None
+
+    def characters(self) -> Iterable[Character]:
+        """The characters known by description, each under the description used most."""
+        for number, phrases in enumerate(self._phrases):
+            words = max(phrases, key=lambda phrase: (phrase.lower().startswith("the "), phrases[phrase], -len(phrase)))
+            head = next(head for head, numbers in self._heads.items() if number in numbers)
+            identity = Identity(f"described {number}", self._types[number], words)
+            yield Character(identity, gender_of_noun(head, self._scene.lexicon))
+
+    def heads(self) -> dict[str, tuple[int, ...]]:
+        """For each noun, the characters described with it."""
+        return {head: tuple(self._first + n for n in numbers) for head, numbers in self._heads.items()}
+
+
+def gender_of_noun(noun: str, lexicon: Lexicon) -> Gender | None:
+    """The gender that a noun for a person tells: landlady, uncle."""
+    return lexicon.gendered_nouns.get(noun) or lexicon.honorifics.get(noun)
+
+
+def modifiers_of(sentence: Sentence, head: Token) -> frozenset[str]:
+    """The words that tell one man from another: the old man, the man in black."""
+    near = sentence.children(head, "amod", "compound", "nmod", "nummod")
+    return frozenset(t.lower for t in near if t.deprel != "nmod:poss")
+
+
+def is_definite(sentence: Sentence, head: Token) -> bool:
+    """Tell whether *the*, *this* or *that* makes a noun somebody known."""
+    return any(t.lower in _DEFINITE for t in sentence.children(head, "det"))

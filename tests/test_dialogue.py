@@ -1,0 +1,172 @@
+"""Who speaks in a story: turns, addresses, beats, characters and the narrator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from graphs import parsed, untied
+
+from quoteattr.detect import Draft
+from quoteattr.dialogue.address import Address, read_address
+from quoteattr.dialogue.casting import cast_names, plain_names
+from quoteattr.dialogue.genre import is_story
+from quoteattr.lexicon import english
+from quoteattr.model import Gender, Kind, Span
+from quoteattr.names import find_names
+
+if TYPE_CHECKING:
+    from quoteattr import Attributor
+
+TALK = """\
+“Is the ferry late again?” asked Anna Brook.
+
+“It is always late,” said Peter Lund. “You know that.”
+
+“Then we might walk.”
+
+“In this rain? You must be mad.”
+
+Anna laughed and took her umbrella.
+"""
+FIRST_PERSON = """\
+“Have you seen my dog?” I asked.
+
+“No,” said Peter Lund. “What does it look like?”
+
+“It is small and very loud.”
+
+“Then I have heard it, but you had better ask at the mill.”
+"""
+
+
+def speakers(attributor: Attributor, text: str) -> list[str | None]:
+    """Name the speaker of each quotation."""
+    return [q.speaker.name if q.speaker else None for q in attributor.attribute(text).quotations]
+
+
+@pytest.mark.model
+def test_untagged_turns_alternate(attributor: Attributor) -> None:
+    """Between two people, a bare turn is the other one's."""
+    assert ["Anna Brook", "Peter Lund", "Anna Brook", "Peter Lund"] == speakers(attributor, TALK)
+
+
+@pytest.mark.model
+def test_a_bare_turn_tells_its_rule_and_where_its_speaker_is_named(attributor: Attributor) -> None:
+    """Evidence names a rule of the conversation, and the mention is the nearest place that names the speaker."""
+    turn = attributor.attribute(TALK).quotations[2]
+    assert turn.cue is None
+    assert turn.mention is not None
+    assert turn.mention.text == "Anna Brook"
+    assert turn.evidence[0].rule in {"alternating-turns", "speaker-nearby", "character-in-view"}
+
+
+@pytest.mark.model
+def test_the_narrator_speaks_as_i(attributor: Attributor) -> None:
+    """A narrator whom the text does not name goes by the text's own word."""
+    assert ["I", "Peter Lund", "I", "Peter Lund"] == speakers(attributor, FIRST_PERSON)
+
+
+@pytest.mark.model
+def test_a_beat_names_the_speaker(attributor: Attributor) -> None:
+    """Whoever acts in the paragraph of a quotation without a frame speaks it."""
+    text = (
+        "“Where have you been?” said Clara Voss.\n\n"
+        "“At the station,” said Hugo Lind. “You said nine.”\n\n"
+        "Clara shook her head. “I said eight, you fool.”\n"
+    )
+    assert "Clara Voss" == speakers(attributor, text)[2]
+
+
+@pytest.mark.model
+def test_a_description_is_one_speaker(attributor: Attributor) -> None:
+    """The old man stays the old man, and is not the young one."""
+    text = (
+        "“Who is there?” said the old man.\n\n“A friend,” said the young man. “Will you open?”\n\n"
+        "“Why should I?” said the old man. “You are wet.”\n"
+    )
+    found = attributor.attribute(text)
+    assert ["the old man", "the young man", "the old man"] == [q.speaker and q.speaker.name for q in found.quotations]
+    assert 2 == len(found.speakers)
+
+
+WHO = {"Ann": (0,), "Bo": (1,), "Captain": (2,)}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Come in, Ann.", Address(to=frozenset({0}))),
+        ("Ann, come in.", Address(to=frozenset({0}))),
+        ("Oh, my dear Ann! Sit down.", Address(to=frozenset({0}))),
+        ("Ann is here.", Address(of=frozenset({0}))),
+        ("I saw Bo, Ann.", Address(to=frozenset({0}), of=frozenset({1}))),
+        ("Yes, sir.", Address(gender=Gender.MALE)),
+        ("No, madam, never.", Address(gender=Gender.FEMALE)),
+        ("Ann!", Address(to=frozenset({0}))),
+        ("Ann.", Address(of=frozenset({0}))),
+        ("It rains.", Address()),
+        ("A sir came.", Address()),
+        ("", Address()),
+    ],
+)
+def test_whom_words_speak_to(words: str, expected: Address) -> None:
+    """Names between pauses are spoken to, others spoken of; sir and madam tell a gender."""
+    found = read_address(words, Span(0, len(words)), WHO)
+    assert (expected.to, expected.of, expected.gender) == (found.to, found.of, found.gender)
+
+
+def characters(*lines: str) -> list[set[str]]:
+    """Sort the names of lines without trees into characters, each as a set of its forms."""
+    names = plain_names(find_names(untied(*lines), english()), english())
+    people = cast_names(names, english())
+    return [{" ".join((*([n.honorific] if n.honorific else []), *n.words)) for n in p.names} for p in people.persons]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Emily_Marsh left/VERB", "Emily_ left/VERB", "Miss Emily_ left/VERB"], 1),
+        (["Mr. Marsh_ left/VERB", "Mrs. Marsh_ left/VERB", "Miss Marsh_ left/VERB"], 3),
+        (["Mr. Marsh_ left/VERB", "Marsh_ left/VERB"], 1),
+        (["Captain Marsh_ left/VERB", "Mrs. Marsh_ left/VERB"], 2),
+        (["Emily_Marsh left/VERB", "Miss Marsh_ left/VERB", "Mrs. Marsh_ left/VERB"], 2),
+        (["Elizabeth_Marsh left/VERB", "Lizzie_ left/VERB"], 1),
+        (["Emily_Marsh left/VERB", "Tom_Marsh left/VERB", "Tom_ left/VERB"], 2),
+    ],
+)
+def test_names_are_sorted_into_characters(lines: list[str], expected: int) -> None:
+    """Short forms join the one bearer; honorifics keep a family apart."""
+    assert expected == len(characters(*lines))
+
+
+def test_pronouns_tell_a_gender() -> None:
+    """A name that tells no gender gets one from the pronoun after it."""
+    names = find_names(untied("Quorn_ lost/VERB her umbrella", "Quorn_ left/VERB"), english())
+    assert Gender.FEMALE is cast_names(names, english()).persons[0].gender
+
+
+def drafts(text: str, *kinds: Kind) -> list[Draft]:
+    """Make a draft of a word of the text for each kind."""
+    return [Draft((Span(0, len(text)),), kind) for kind in kinds]
+
+
+ROSE = "He PRON nsubj 2\nrose VERB/VBD root 0\n? PUNCT punct 2"
+RISES = ROSE.replace("VBD", "VBZ").replace("rose", "rises")
+
+
+@pytest.mark.parametrize(
+    ("tree", "kinds", "expected"),
+    [
+        (ROSE, [Kind.DIRECT, Kind.DIRECT], True),
+        (RISES, [Kind.DIRECT, Kind.DIRECT], False),
+        (ROSE, [Kind.DIRECT], False),
+        (ROSE, [Kind.DIRECT, Kind.DIRECT, Kind.MIXED, Kind.MIXED], False),
+        (ROSE.replace("?", "."), [Kind.DIRECT, Kind.DIRECT], False),
+        (ROSE, [], False),
+    ],
+)
+def test_a_story_is_told_by_its_talk_and_its_tense(tree: str, kinds: list[Kind], expected: bool) -> None:
+    """Whole turns that ask, in a past narration, make a story."""
+    text = parsed(tree)
+    assert expected is is_story(text, drafts(text.text, *kinds))
