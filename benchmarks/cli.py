@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules | speed`."""
+"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules | speed | trees`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks", description="Measure quoteattr against gold annotation."
     )
     commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules, _add_speed):
+    for add in (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules, _add_speed, _add_trees):
         add(commands_)
     return parser
 
@@ -169,6 +169,16 @@ def _add_speed(subparsers: Subparsers) -> None:
     )
     added.add_argument("--beside", metavar="MODULE", help="a spaCy model to run on the same texts")
     _add_prediction_options(added)
+
+
+def _add_trees(subparsers: Subparsers) -> None:
+    summary = "Print how far a parser's trees agree with a treebank in CoNLL-U."
+    added = _command(
+        subparsers, "trees", summary, commands.print_trees, example="--treebank en_gum-ud-test.conllu --parser spacy"
+    )
+    added.add_argument("--treebank", type=Path, required=True, metavar="FILE", help="CoNLL-U, packed by xz or not")
+    added.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
+    added.add_argument("--limit", type=_count, metavar="N", help="only the first N sentences")
 
 
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:

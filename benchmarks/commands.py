@@ -21,6 +21,7 @@ from benchmarks.samples import read_samples
 from benchmarks.scoring.case import DIRECT_AND_MIXED
 from benchmarks.speed import measure, speed_table
 from benchmarks.tables import quality_table, rule_table
+from benchmarks.trees import agreement, read_treebank
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -79,6 +80,17 @@ def hold_to_floors(options: Namespace, load: Loader) -> int:
     for verdict in judged:
         print(verdict)
     return 0 if all(verdict.holds for verdict in judged) else 1
+
+
+def print_trees(options: Namespace, _: Loader) -> int:
+    """Print how far the trees of an attributor's parser agree with a treebank."""
+    gold = read_treebank(options.treebank)[: options.limit]
+    if not gold:
+        raise InputError(f"{options.treebank}: no sentences")
+    from quoteattr import Attributor
+
+    print(f"{options.treebank.name}: {agreement(gold, Attributor(parser=options.parser).parser).table()}")
+    return 0
 
 
 def print_errors(options: Namespace, _: Loader) -> int:

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from quoteattr.answers import answer, answer_nested, identify, identify_nested, in_order, in_text_order
 from quoteattr.assemble import assemble, keep
+from quoteattr.collapse import collapse
 from quoteattr.describe import describe_names
 from quoteattr.detect import detect
 from quoteattr.dialogue import is_story
@@ -21,6 +22,8 @@ from quoteattr.mentions import NameIndex
 from quoteattr.model import AttributedText, Kind
 from quoteattr.names import find_names
 from quoteattr.parsers.embedded import EmbeddedParser, is_model
+from quoteattr.parsers.readers import read_parse
+from quoteattr.parsers.spacy import DEFAULT, SpacyParser
 from quoteattr.parsers.stanza import StanzaParser
 from quoteattr.people import gather
 from quoteattr.resolve import Scene, facts_of_people
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Literal
 
-    from stanza import Pipeline
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from stanza import Document, Pipeline
 
     from quoteattr.errors import AttributionError
     from quoteattr.graph import ParsedText
@@ -56,12 +61,13 @@ class Attributor:
 
     `parser` is "embedded" (the model that comes with quoteattr), the name of a downloaded
     Stanza package ("default", "default_accurate"), a folder of models, a Stanza pipeline,
-    or any object with the `Parser` protocol; "stanza/embedded" lets Stanza run the embedded
-    model.  `lexicon` replaces the English lexicon.  `threads` is the number of threads that
-    the parser may use.  With `keep_other`, quoted stretches that report nobody's words
-    (titles of works, nicknames, scare quotes) come back too, as `Kind.OTHER`.  Without
-    `thought`, words outside quotation marks come back only where a cue of speech or writing
-    reports them: *said*, not *hopes* or *opposes*.
+    "spacy" or "spacy/MODEL" (an installed spaCy pipeline), a loaded spaCy pipeline, or any
+    object with the `Parser` protocol; "stanza/embedded" lets Stanza run the embedded model.
+    `lexicon` replaces the English lexicon.  `threads` is the number of threads that the
+    parser may use.  With `keep_other`, quoted stretches that report nobody's words (titles
+    of works, nicknames, scare quotes) come back too, as `Kind.OTHER`.  Without `thought`,
+    words outside quotation marks come back only where a cue of speech or writing reports
+    them: *said*, not *hopes* or *opposes*.
 
     The parser loads on first use, once.
     """
@@ -69,7 +75,7 @@ class Attributor:
     def __init__(
         self,
         *,
-        parser: str | Path | Parser | Pipeline = "embedded",
+        parser: str | Path | Parser | Pipeline | Language = "embedded",
         lexicon: Lexicon | None = None,
         threads: int = 1,
         keep_other: bool = False,
@@ -132,6 +138,21 @@ class Attributor:
             raise InputTypeError("pipe() takes texts, not one text: use attribute(text) or pipe([text])")
         return stream(self._answers, texts, Settings(batch_size, errors, workers))
 
+    def attribute_parsed(self, parsed: Document | Doc | str | ParsedText) -> AttributedText:
+        """Find the quotations of a text that a pipeline has parsed already, and who speaks each.
+
+        `parsed` is a Stanza `Document`, a spaCy `Doc`, CoNLL-U as a str, or a `ParsedText`.
+        Names and coreference chains that it holds are used.  Spans are of the text that was
+        parsed (`doc.text`).  The attributor's own parser is not used, and not loaded.
+
+        Raises InputTypeError (a TypeError) for anything else, ParserUnavailableError where
+        there is no dependency parse, OffsetError where words do not lie in the text, and
+        SchemaError where a str is no CoNLL-U.
+        """
+        own = read_parse(parsed)
+        scanned = _Scanned(own.text, self.lexicon)
+        return self._attributed(scanned, collapse(own, scanned.view))
+
     def _answers(self, texts: Sequence[str]) -> Iterator[Outcome]:
         """Attribute a few texts; in the place of one that fails comes the exception."""
         scanned = [attempt(_Scanned, text, self.lexicon) for text in texts]
@@ -144,7 +165,9 @@ class Attributor:
             yield parsed if isinstance(parsed, Exception) else attempt(self._analyse, each, parsed)
 
     def _analyse(self, scanned: _Scanned, parse: ParsedText) -> AttributedText:
-        parsed = scanned.view.restore(parse)
+        return self._attributed(scanned, scanned.view.restore(parse))
+
+    def _attributed(self, scanned: _Scanned, parsed: ParsedText) -> AttributedText:
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
@@ -170,12 +193,16 @@ class Attributor:
         return plain_names(names, self.lexicon) if story else names
 
 
-def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:
+def _parser(parser: str | Path | Parser | Pipeline | Language, threads: int) -> Parser:
     """Give the parser that an argument names or is."""
     if parser == "embedded":
         return EmbeddedParser(threads=threads)
     if isinstance(parser, str) and parser.startswith(_STANZA):
         return StanzaParser(parser.removeprefix(_STANZA), threads=threads)
+    if isinstance(parser, str) and parser.partition("/")[0] == "spacy":
+        return SpacyParser(parser.partition("/")[2] or DEFAULT)
+    if hasattr(parser, "pipe_names"):
+        return SpacyParser(cast("Language", parser))
     if isinstance(parser, str | Path) and is_model(Path(parser)):
         return EmbeddedParser(Path(parser), threads=threads)
     if isinstance(parser, str | Path) or hasattr(parser, "processors"):
@@ -183,8 +210,8 @@ def _parser(parser: str | Path | Parser | Pipeline, threads: int) -> Parser:
     if hasattr(parser, "parse_all"):
         return cast("Parser", parser)
     raise InputTypeError(
-        f"a parser must be the name of a Stanza package, a folder of models, a Stanza pipeline or an object"
-        f" with parse_all, not {type(parser).__name__}"
+        f'a parser must be the name of a Stanza package, "spacy", a folder of models, a pipeline of Stanza or'
+        f" spaCy or an object with parse_all, not {type(parser).__name__}"
     )
 
 

@@ -176,6 +176,7 @@ class ParsedText:
     Sentences need not cover the text: what cannot hold an attribution may be left out.
     `inner` are sentences within quotations, in order, which were parsed apart.  `read` is the
     text as the parser got to see it, where that differs.
+    `chains` are what a coreference model found: for each person or thing, its mentions.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
@@ -183,6 +184,7 @@ class ParsedText:
     entities: tuple[Entity, ...] = ()
     inner: tuple[Sentence, ...] = ()
     read: str = field(default="", repr=False)
+    chains: tuple[tuple[Span, ...], ...] = ()
 
     @property
     def cased(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from quoteattr.coreference import Chains
 from quoteattr.describe import describe_phrase
 from quoteattr.mentions import Reference, describe_at
 from quoteattr.model import Affiliation, Gender, SpeakerType, Title
@@ -68,6 +69,7 @@ class _Memory:
         self._spoke: dict[int, int] = {}
         self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
         self._roles = roles_of(scene)
+        self._chains = Chains(scene.parsed, scene.people)
         names = (name.span for person in scene.people.persons for name in person.names)
         self._things = Things(scene.parsed, names, scene.lexicon)
 
@@ -84,6 +86,9 @@ class _Memory:
     def _identify(self, reference: Reference) -> Identity | None:
         if reference.name:
             return self._person(self._scene.people.of_name[reference.name.span.start])
+        chained = self._chains.person(reference)
+        if chained is not None:
+            return self._person(chained)
         if reference.is_pronoun:
             return self._pronoun(reference)
         return self._description(reference)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PLACEHOLDER = "It works"
 _BREAK = "\n\n"
 # The one quotation mark that every parser knows: '', « and ‘ become it, padded to their own length.
-_MARK = '"'
+MARK = '"'
 # “It works,” said Ann happily, “…”: the words between two parts of one quotation.
 _SPLIT = regex.compile(r"[,?!—–-][\"'”’»]+\s+[^.?!\"“”‘«]{2,120}[,;:—–]$")
 # FLINT, Mich., Oct. 4 (AP) — …: no part of the sentence that it opens.
@@ -40,8 +40,8 @@ _CLOSERS = "\"'”’»)]"
 
 
 @frozen
-class _Piece:
-    """A stretch of the view, and the stretch of the text that it stands for."""
+class Piece:
+    """A stretch of the view, and the stretch of the text that it stands for: nothing at all between paragraphs."""
 
     at: int
     words: str
@@ -55,21 +55,21 @@ class View:
 
     text: str
     _read: str
-    _pieces: tuple[_Piece, ...] = field(alias="pieces")
-    _inner: int  # where the sentences begin that stand within quotations
+    pieces: tuple[Piece, ...]
+    inner: int  # where the sentences begin that stand within quotations
     _starts: tuple[int, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.at for piece in self._pieces))
+        object.__setattr__(self, "_starts", tuple(piece.at for piece in self.pieces))
 
     @property
     def words(self) -> str:
         """The text to hand to the parser."""
-        return "".join(piece.words for piece in self._pieces)
+        return "".join(piece.words for piece in self.pieces)
 
     def restore(self, parsed: ParsedText) -> ParsedText:
         """Lay a parse of the view's words over the text that the view was made from."""
-        own = tuple(sentence for sentence in parsed.sentences if sentence.start < self._inner)
+        own = tuple(sentence for sentence in parsed.sentences if sentence.start < self.inner)
         inner = parsed.sentences[len(own) :]
         entities = (self._entity(entity) for entity in parsed.entities)
         return ParsedText(
@@ -80,8 +80,8 @@ class View:
             self._read,
         )
 
-    def _piece(self, offset: int) -> _Piece:
-        return self._pieces[bisect_right(self._starts, offset) - 1]
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[bisect_right(self._starts, offset) - 1]
 
     def _offset(self, offset: int) -> int:
         piece = self._piece(offset)
@@ -151,7 +151,7 @@ def elide(
     come, each as one, the `stretches`: sentences within quotations that are to be parsed for
     themselves.
     """
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     shown = text if read is None else read
     _lay(shown, paragraphs, [region for region in regions if region.depth == 0], pieces)
     inner = _end(pieces)
@@ -159,7 +159,7 @@ def elide(
     return View(text, shown, tuple(pieces), inner)
 
 
-def _lay(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], pieces: list[_Piece]) -> None:
+def _lay(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], pieces: list[Piece]) -> None:
     """Add paragraphs to a view, with the regions that begin in each."""
     at, place = _end(pieces), 0
     for paragraph in paragraphs:
@@ -171,14 +171,14 @@ def _lay(text: str, paragraphs: Sequence[Span], regions: Sequence[Region], piece
             continue  # a rule or a run of marks: no words to parse
         for words, span, elided in _paragraph(text, paragraph, inside):
             if len(span):
-                pieces.append(_Piece(at, words, span, elided))
+                pieces.append(Piece(at, words, span, elided))
                 at += len(words)
         end = Span(paragraph.end, paragraph.end)
-        pieces.append(_Piece(at, _BREAK, end, elided=False))
+        pieces.append(Piece(at, _BREAK, end, elided=False))
         at += len(_BREAK)
 
 
-def _end(pieces: Sequence[_Piece]) -> int:
+def _end(pieces: Sequence[Piece]) -> int:
     return pieces[-1].at + len(pieces[-1].words) if pieces else 0
 
 
@@ -191,10 +191,10 @@ def _paragraph(text: str, paragraph: Span, regions: Sequence[Region]) -> Iterato
         if not stands_alone(text, paragraph, region):
             opening = Span(region.outer.start, region.content.start)
             closing = Span(region.content.end, region.outer.end)
-            yield _MARK.rjust(len(opening)) if opening else "", opening, False
+            yield MARK.rjust(len(opening)) if opening else "", opening, False
             elided = is_sentence(text, paragraph, region)
             yield _placeholder(region.content.of(text)) if elided else region.content.of(text), region.content, elided
-            yield _MARK.ljust(len(closing)) if closing else "", closing, False
+            yield MARK.ljust(len(closing)) if closing else "", closing, False
         at = region.outer.end
     yield _kept(text, at, paragraph.end)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, settings
+from stanza_support import local_pipeline
 
 from quoteattr import Attributor
 from quoteattr.parsers.embedded import EmbeddedParser
 from quoteattr.parsers.stanza import StanzaParser
+
+if TYPE_CHECKING:
+    from stanza import Pipeline
 
 # A busy machine is no failure: how long an example takes is for the benchmarks to measure.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -30,3 +36,9 @@ def stanza_parser() -> StanzaParser:
 def attributor(parser: EmbeddedParser) -> Attributor:
     """Give an attributor with the embedded model."""
     return Attributor(parser=parser)
+
+
+@pytest.fixture(scope="session")
+def stanza_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    """Give Stanza's own pipeline with the embedded model's networks and spaCy's words, as a user might run it."""
+    return local_pipeline(tmp_path_factory.mktemp("stanza"), "tokenize,pos,lemma,depparse,ner")

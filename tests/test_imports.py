@@ -29,11 +29,11 @@ LAYERS = (
     ("runtime",),
     ("view", "truecase", "pattern", "parsers", "workers"),
     ("training", "bodies"),
-    ("rules", "roles", "names"),
+    ("rules", "roles", "names", "collapse"),
     ("frames", "mentions", "people", "plurals", "surroundings"),
     ("prenominal", "appositions"),
     ("describe",),
-    ("tags", "tails", "things", "stance"),
+    ("tags", "tails", "things", "stance", "coreference"),
     ("complements", "naming"),
     ("contents",),
     ("detect", "resolve"),
@@ -120,7 +120,7 @@ def test_parsers_stay_in_their_adapters(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["quoteattr", "quoteattr.attributor", "quoteattr.cli.run", "quoteattr.formats", "quoteattr.parsers.stanza"],
+    ["quoteattr", "quoteattr.attributor", "quoteattr.cli.run", "quoteattr.formats", "quoteattr.parsers.spacy"],
 )
 def test_import_is_light(module: str) -> None:
     """Importing the package, or an adapter, loads neither torch nor Stanza nor numpy, nor what starts processes."""

@@ -10,6 +10,8 @@ from quoteattr.model import Span
 from quoteattr.parsers.lengths import TOO_LONG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stanza import Document
 
 # Stanza's English models name entities after CoNLL 2003 or OntoNotes; dates and amounts are no names.
@@ -44,7 +46,7 @@ def from_document(document: Document, text: str) -> ParsedText:
         sentence = _sentence(parsed, text)
         sentences.append(sentence)
         end = sentence.end
-    return ParsedText(text, tuple(sentences), _entities(document))
+    return ParsedText(text, tuple(sentences), _entities(document), chains=_chains(document))
 
 
 def _check(sentence: Any, text: str, end: int) -> None:
@@ -103,3 +105,16 @@ def _token(word: Any, text: str, span: Span) -> Token:
 def _entities(document: Document) -> tuple[Entity, ...]:
     found = ((entity, ENTITY_TYPES.get(entity.type)) for entity in document.ents)
     return tuple(Entity(Span(entity.start_char, entity.end_char), kind) for entity, kind in found if kind)
+
+
+def _chains(document: Document) -> tuple[tuple[Span, ...], ...]:
+    """The mentions of each coreference chain; those that no word of the text shows are left out."""
+    found = getattr(document, "coref", None) or ()
+    return tuple(tuple(_mentions(document, chain)) for chain in found)
+
+
+def _mentions(document: Document, chain: Any) -> Iterator[Span]:
+    for mention in chain.mentions:
+        if isinstance(mention.start_word, int):  # else a word that the text does not show
+            words = document.sentences[mention.sentence].words[mention.start_word : mention.end_word]
+            yield Span(words[0].parent.start_char, words[-1].parent.end_char)
