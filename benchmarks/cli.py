@@ -157,6 +157,7 @@ def _add_rules(subparsers: Subparsers) -> None:
         subparsers, "rules", summary, commands.print_rules, example="--gold polnear-dev.jsonl --pred predictions.jsonl"
     )
     _add_scored_files(added)
+    added.add_argument("--tsv", type=Path, metavar="FILE", help="write the counts there as well, parted by tabs")
 
 
 def _add_speed(subparsers: Subparsers) -> None:

@@ -20,7 +20,7 @@ from benchmarks.rules import count_indirect, count_pieces
 from benchmarks.samples import read_samples
 from benchmarks.scoring.case import DIRECT_AND_MIXED
 from benchmarks.speed import measure, speed_table
-from benchmarks.tables import quality_table, rule_table
+from benchmarks.tables import quality_table, rule_rows, rule_table
 from benchmarks.trees import agreement, read_treebank
 
 if TYPE_CHECKING:
@@ -110,6 +110,9 @@ def print_rules(options: Namespace, _: Loader) -> int:
     if options.speakers is None:  # the notes tell nothing of indirect quotations
         counts.extend(count_indirect(read_annotated(options.gold), read_predictions(options.pred)))
     print("\n\n".join(map(rule_table, counts)))
+    if options.tsv is not None:
+        check_target(options.tsv)
+        options.tsv.write_text("\n".join(["right\tof\trule\tof what", *rule_rows(counts)]) + "\n", encoding="utf-8")
     return 0
 
 
