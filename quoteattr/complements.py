@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from quoteattr.tags import Found
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
+# Verbs whose object is seldom a noun, so that one shows a clause that begins with it.
+_NO_NOUNS = frozenset("argue assume believe claim conclude contend hope insist say state think warn".split())
+_TIMES = frozenset({"obl:tmod", "obl:unmarked"})
+_SUBJECTS = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -74,7 +78,18 @@ def _clause_start(frame: Frame, first: int) -> int:
     if objects and not addressee and tokens[first].lower not in CLAUSE_OPENERS:
         return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
     opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
-    return min(first, opener)
+    return _after_day(frame.sentence, min(first, opener))
+
+
+def _after_day(sentence: Sentence, first: int) -> int:
+    """Pass over a bare noun of time that opens a clause, but tells when it was said: said this week / it rained."""
+    for token in sentence.tokens[first : first + 3]:
+        words = sentence.subtree(token)
+        if token.deprel in _TIMES and words[0].index == first:
+            after = words[-1].index + 1
+            follows = sentence.tokens[after : after + 1]
+            return after if follows and follows[0].upos in _SUBJECTS else first
+    return first
 
 
 def _addressee_start(frame: Frame, first: int) -> int:
@@ -156,19 +171,36 @@ def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
     return None
 
 
-def bare_clause(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+def bare_clause(frame: Frame, others: Sequence[Frame]) -> Found:
     """A clause that the parser took for an object with a clause on it: said the measure amounted to theft."""
     sentence, cue = frame.sentence, frame.cue
-    addressee = frame.verb is None or "addressee" in frame.verb.licenses
+    if frame.verb is None or frame.verb.lemma not in _NO_NOUNS:
+        return None
     noun = next((t for t in sentence.children(cue, "obj") if t.index > stretch(frame)[1]), None)
-    if addressee or noun is None or not tests["clausal-cue"](sentence, cue):
+    if noun is None:
         return None
     clause = next((t for t in sentence.children(noun, "acl") if t.xpos in _FINITE), None)
+    clause = clause or _verb_behind(frame, noun)
     if clause is None or any(t.lower in CLAUSE_OPENERS for t in sentence.children(clause)):
         return None
     first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
     end = _complement_end(frame, clause, first, others)
     return without_tail(sentence, sentence.tokens[first:end]), "bare-clause"
+
+
+def _verb_behind(frame: Frame, noun: Token) -> Token | None:
+    """The finite verb that goes on from a noun behind a cue that takes no noun: said taxes and fees would rise."""
+    tokens = frame.sentence.tokens
+    phrase = {t.index for t in frame.sentence.subtree(noun)}
+    begin = stretch(frame)[1] + 1
+    if min(phrase) != begin + is_mark(tokens[begin]):
+        return None
+    for token in tokens[noun.index + 1 :]:
+        if token.text in BREAKS or token.elided or token.lower in CLAUSE_OPENERS:
+            return None
+        if token.xpos in _FINITE and token.index not in phrase:
+            return token
+    return None
 
 
 def _opens_clause(sentence: Sentence, token: Token) -> bool:

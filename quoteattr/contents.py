@@ -48,7 +48,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
         lambda: complement(frame, others, tests),
         lambda: named(frame, others, tests),
         lambda: announced(frame, others, tests),
-        lambda: bare_clause(frame, others, tests),
+        lambda: bare_clause(frame, others),
         lambda: judgement(frame, others, tests),
     )
     found = next((found for shape in shapes if (found := shape())), None)

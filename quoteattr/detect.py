@@ -85,7 +85,7 @@ def detect(
                 told = thought or tells_speech(frame)
                 own.extend([draft] if draft and (draft.regions or told) else [])
         drafts.extend(own)
-    drafts.extend(_unreported(parsed.cased, paragraphs, outermost, drafts))
+    drafts.extend(_unreported(parsed, paragraphs, outermost, drafts))
     joined = _joined(parsed.cased, sorted(drafts, key=lambda draft: draft.start))
     return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside))
 
@@ -214,7 +214,7 @@ def _words_outside(text: str, spans: Iterable[Span], regions: Iterable[Region]) 
 
 
 def _unreported(
-    text: str, paragraphs: Sequence[Span], regions: Sequence[Region], drafts: Sequence[Draft]
+    parsed: ParsedText, paragraphs: Sequence[Span], regions: Sequence[Region], drafts: Sequence[Draft]
 ) -> Iterable[Draft]:
     """The regions that no frame took: sentences and long fragments are quotations, the rest is other."""
     used = {region.outer.start for draft in drafts for region in draft.regions}
@@ -222,13 +222,16 @@ def _unreported(
     for region in regions:
         while place + 1 < len(paragraphs) and paragraphs[place].end <= region.outer.start:
             place += 1
-        if region.outer.start in used or not _WORD.search(text, *region.content):
+        if region.outer.start in used or not _WORD.search(parsed.text, *region.content):
             continue
-        yield Draft((region.content,), _kind(text, paragraphs[place], region), (region,))
+        yield Draft((region.content,), _kind(parsed, paragraphs[place], region), (region,))
 
 
-def _kind(text: str, paragraph: Span, region: Region) -> Kind:
+def _kind(parsed: ParsedText, paragraph: Span, region: Region) -> Kind:
     """What a region is that no frame took: a sentence is direct, a long fragment of one mixed, the rest other."""
+    alone = not _WORD.search(parsed.text, paragraph.start, region.outer.start)
+    alone = alone and not _WORD.search(parsed.text, region.outer.end, paragraph.end)
+    text = parsed.text if alone else parsed.cased  # a heading in marks is written like a title, and is one
     words = region.content.of(text)
     if region.style in (LABELLED, UNNAMED):
         return Kind.DIRECT

@@ -268,4 +268,22 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
             if cue.index not in found and not speaker.elided and not cue.elided:
                 verb = lexicon.cue(cue.lower)
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"))
+    for token in sentence.tokens:
+        noun = None if token.index in found else _noun_before(sentence, token, tests)
+        if noun is not None:
+            found[token.index] = Frame(sentence, token, noun, "noun-before-cue", lexicon.cue(token.lower))
     return [found[index] for index in sorted(found)]
+
+
+def _noun_before(sentence: Sentence, cue: Token, tests: Classes) -> Token | None:
+    """The noun right before a cue with a clause but no subject in the tree: …, the nominee said it rained."""
+    if not tests["finite-cue"](sentence, cue) or sentence.child(cue, "nsubj", "aux:pass", "mark") is not None:
+        return None
+    clause = sentence.child(cue, "ccomp")
+    if clause is None or clause.index < cue.index:
+        return None
+    at = cue.index - 1
+    while at >= 0 and sentence.tokens[at].upos in ("ADV", "AUX"):
+        at -= 1
+    before = sentence.tokens[at] if at >= 0 else None
+    return before if before is not None and tests["voice"](sentence, before) and before.upos != "ADJ" else None

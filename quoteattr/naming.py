@@ -60,7 +60,7 @@ def _phrase(frame: Frame, others: Sequence[Frame], bound: Bindings, tests: Class
     words = sentence.subtree(first, "case", "mark") if bare else sentence.subtree(first)
     begin = _run_start(words, first.index)
     end = max(_end(sentence, head, tests) for head in (first, last))
-    return list(sentence.tokens[begin : _through_marks(frame, others, end)])
+    return list(sentence.tokens[begin : _through_marks(frame, others, end, tests)])
 
 
 def _run_start(words: Sequence[Token], at: int) -> int:
@@ -105,7 +105,7 @@ def _before_occasion(sentence: Sentence, below: Sequence[Token], end: int, tests
     return end
 
 
-def _through_marks(frame: Frame, others: Sequence[Frame], end: int) -> int:
+def _through_marks(frame: Frame, others: Sequence[Frame], end: int, tests: Classes) -> int:
     """Go on to a quotation that follows without any break: compared it to a game / of “wait and see.”"""
     tokens = frame.sentence.tokens
     cues = {other.cue.index for other in others}
@@ -113,7 +113,21 @@ def _through_marks(frame: Frame, others: Sequence[Frame], end: int) -> int:
         if token.index in cues or token.elided or token.text in BREAKS:
             return end
         if is_mark(token):
-            return next((t.index + 1 for t in tokens[token.index + 1 :] if is_mark(t)), end)
+            close = next((t.index + 1 for t in tokens[token.index + 1 :] if is_mark(t)), None)
+            return end if close is None else _with_phrases(frame.sentence, close, tests)
+    return end
+
+
+def _with_phrases(sentence: Sentence, end: int, tests: Classes) -> int:
+    """Take in the phrases right behind marks that prepositions open: “a wake-up call” / to his supporters."""
+    while end < len(sentence.tokens) and sentence.tokens[end].upos == "ADP":
+        head = sentence.head(sentence.tokens[end])
+        if head is None or head.index < end or _is_occasion(sentence, head, tests):
+            return end
+        words = sentence.subtree(head)
+        if words[0].index != end or head.relation not in ("nmod", "obl"):
+            return end
+        end = _end(sentence, head, tests)
     return end
 
 

@@ -61,17 +61,19 @@ def scan(text: str) -> tuple[Region, ...]:
 
 
 def _beside(regions: Sequence[Region], spoken: Sequence[Turn]) -> list[Region]:
-    """The regions that do not hold the label of a turn: the marks around a whole transcript are no quotation of it."""
-    labels = [turn.label for turn in spoken]
-    starts = [label.start for label in labels]
+    """The regions within what is spoken or away from it: the marks around a transcript are no quotation of it."""
+    starts = [turn.label.start for turn in spoken]
 
-    def holds_label(region: Region) -> bool:
+    def is_beside(region: Region) -> bool:
         place = bisect_left(starts, region.outer.start)
-        return place < len(labels) and region.outer.contains(labels[place])
+        if place < len(spoken) and region.outer.contains(spoken[place].label):
+            return False
+        around = spoken[place - 1] if place else None
+        if around is None or region.outer.start >= around.whole.end:
+            return True
+        return any(content.contains(region.outer) for content in around.contents)
 
-    tops = [turn.contents for turn in spoken]
-    heads = {content.start for contents in tops for content in contents}
-    return [r for r in regions if not holds_label(r) and r.content.start not in heads]
+    return [region for region in regions if is_beside(region)]
 
 
 def _of_turns(spoken: Sequence[Turn]) -> Iterator[Region]:

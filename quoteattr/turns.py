@@ -44,10 +44,12 @@ _ANONYMOUS = frozenset({"Q", "A"})
 class Turn:
     """A labelled turn: its label without the colon, and the words of each of its paragraphs.
 
-    `named` is False for Q and A, which tell turns apart and name nobody.
+    `whole` runs from the label to the end of the last paragraph.  `named` is False for Q and A,
+    which tell turns apart and name nobody.
     """
 
     label: Span
+    whole: Span
     contents: tuple[Span, ...]
     named: bool = True
 
@@ -77,7 +79,7 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
         for each, after in zip(labelled, following, strict=True)
     ]
     return tuple(
-        Turn(each.label, contents, each.key not in _ANONYMOUS)
+        Turn(each.label, Span(each.label.start, paragraphs[end - 1].end), contents, each.key not in _ANONYMOUS)
         for each, end in zip(labelled, ends, strict=True)
         if (contents := tuple(_contents(text, paragraphs, each, end)))
     )

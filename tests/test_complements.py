@@ -246,6 +246,32 @@ SAID_ADDING = """
 """
 
 
+THIS_WEEK = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    this DET det 4
+    week NOUN obl:unmarked 6
+    it PRON nsubj 6
+    rained VERB/VBD ccomp 2
+"""
+TOLD_WHOM = """
+    Ann PROPN nsubj 2
+    urged VERB/VBD root 0
+    Bo PROPN obj 2
+    to PART mark 5
+    leave VERB/VB xcomp 2
+"""
+RUN_ON = """
+    Ann PROPN nsubj 2
+    said VERB/VBD root 0
+    taxes NOUN obj 2
+    and CCONJ cc 5
+    fees NOUN nsubj 7
+    would AUX/MD aux 7
+    rise VERB/VB conj 2
+"""
+
+
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
@@ -260,6 +286,9 @@ SAID_ADDING = """
         (AND_QUOTED, ["it rained and “froze”"]),
         (WITHOUT_A_COMMA, ["stays"]),
         (IF_SHE_SAYS, ["it is safe"]),
+        (THIS_WEEK, ["it rained"]),
+        (TOLD_WHOM, ["Bo to leave"]),
+        (RUN_ON, ["taxes and fees would rise"]),
     ],
 )
 def test_complements_are_found(lines: str, words: list[str]) -> None:

@@ -135,6 +135,25 @@ def frames(lines: str) -> list[tuple[str, str, str]]:
     return [(frame.cue.text, frame.speaker.text, frame.rule) for frame in found]
 
 
+NOUN_BEFORE = """
+    On ADP case 3
+    a DET det 3
+    show NOUN obl 6
+    , PUNCT punct 3
+    Ann PROPN appos 3
+    said VERB/VBD root 0
+    it PRON nsubj 8
+    rained VERB/VBD ccomp 6
+"""
+
+
+def test_a_noun_right_before_a_cue_speaks() -> None:
+    """Where the tree hangs the subject elsewhere, the order of words tells; not where a clause is missing."""
+    found = find_frames(parsed(NOUN_BEFORE), english())
+    assert [("Ann", "noun-before-cue")] == [(frame.speaker.text, frame.rule) for frame in found]
+    assert () == find_frames(parsed(NOUN_BEFORE.replace("ccomp 6", "advcl 6")), english())
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
