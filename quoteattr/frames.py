@@ -114,6 +114,7 @@ def classes(lexicon: Lexicon) -> Classes:
 
     tests: dict[str, Callable[[Sentence, Token], bool]] = {
         "cue": is_cue,
+        "active": lambda s, t: t.xpos != "VBN" or t.relation not in ("advcl", "acl") or s.child(t, "aux") is not None,
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
         "finite-cue": lambda s, t: t.xpos in _FINITE and is_cue(s, t),
         "definite": lambda s, t: t.upos == "PROPN" or s.child(t, "det") is not None or _has_owner(s, t),
@@ -207,6 +208,13 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
     return speaker
 
 
+def _controller(sentence: Sentence, bound: Bindings) -> Token | None:
+    """The object of a verb that makes somebody speak: it led *Bo* to say that it rained."""
+    main, cue = bound["main"], bound["cue"]
+    made = sentence.child(main, "obj") if cue.relation == "xcomp" else None
+    return made if made is not None and bound["speaker"].index < made.index < cue.index else None
+
+
 def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
     verb = lexicon.cue(token.lower)
     return verb is not None and what in verb.licenses
@@ -265,6 +273,7 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         for bound in sorted(rule.pattern.match(sentence, tests), key=_distance):
             cue, speaker = bound["cue"], bound["speaker"]
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
+            speaker = _controller(sentence, bound) or speaker if rule.name == "shared-subject" else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
                 verb = lexicon.cue(cue.lower)
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"))

@@ -57,8 +57,8 @@ def _phrase(frame: Frame, others: Sequence[Frame], bound: Bindings, tests: Class
     """The words from the beginning of what is named to its end."""
     sentence, last = frame.sentence, bound["content"]
     first = bound.get("what", last)
-    words = sentence.subtree(first, "case", "mark") if bare else sentence.subtree(first)
-    begin = _run_start(words, first.index)
+    opening = {t.index for t in sentence.children(first, "case", "mark") if bare and t.index < first.index}
+    begin = _run_start([t for t in sentence.subtree(first) if t.index not in opening], first.index)
     end = max(_end(sentence, head, tests) for head in (first, last))
     return list(sentence.tokens[begin : _through_marks(frame, others, end, tests)])
 

@@ -129,7 +129,7 @@ SPEAKER_RULES = (
         """
         main
         main >nsubj speaker/voice
-        main >conj|advcl|xcomp|parataxis|acl|dep cue:VERB/cue
+        main >conj|advcl|xcomp|parataxis|acl|dep cue:VERB/cue/active
         cue !>nsubj
         """,
         finds="[Ann] opposed the plan, <saying> the bridge would close.",
