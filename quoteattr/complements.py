@@ -43,7 +43,7 @@ def judgement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
 def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequence[Rule]) -> Found:
     sentence, cue = frame.sentence, frame.cue
     for rule in rules:
-        bound = [b["content"] for b in rule.pattern.match(sentence, tests) if b["cue"] is cue]
+        bound = [b["content"] for b in rule.pattern.match(sentence, tests, at=cue)]
         heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
         if not heads or any(
             t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]

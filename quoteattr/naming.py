@@ -33,8 +33,8 @@ def named(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
     for rule in NAMING_RULES:
         if (rule.name in _PASSIVE) != (frame.rule == "passive-agent"):
             continue
-        for bound in rule.pattern.match(frame.sentence, tests):
-            if bound["cue"] is not frame.cue or not _stands_apart(frame, bound, passive=rule.name in _PASSIVE):
+        for bound in rule.pattern.match(frame.sentence, tests, at=frame.cue):
+            if not _stands_apart(frame, bound, passive=rule.name in _PASSIVE):
                 continue
             if _is_occasion(frame.sentence, bound["content"], tests):
                 continue  # spoke on Monday

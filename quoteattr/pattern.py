@@ -85,11 +85,12 @@ class Pattern:
         """Relations of each of which a sentence must have one, or nothing in it can fit."""
         return tuple(c.relations for c in self.conditions if isinstance(c, _Edge) and c.node is not None)
 
-    def match(self, sentence: Sentence, classes: Classes) -> Iterator[Bindings]:
-        """Yield every way in which the words of a sentence fit, as name → token."""
+    def match(self, sentence: Sentence, classes: Classes, *, at: Token | None = None) -> Iterator[Bindings]:
+        """Yield every way in which the words of a sentence fit, as name → token; with `at`, those anchored there."""
         if any(relations.isdisjoint(sentence.relations) for relations in self._needs):
             return
-        for token in sentence.tagged(self.anchor.tags) if self.anchor.tags else sentence.tokens:
+        anywhere = sentence.tagged(self.anchor.tags) if self.anchor.tags else sentence.tokens
+        for token in anywhere if at is None else (at,):
             if self.anchor.accepts(sentence, token, classes):
                 yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
 

@@ -106,3 +106,10 @@ def test_malformed_patterns_are_refused(source: str, message: str) -> None:
     """The error shows the line and what is wrong with it."""
     with pytest.raises(PatternError, match=message):
         compile_pattern(source)
+
+
+def test_a_match_may_be_anchored() -> None:
+    """With a place to anchor at, only what begins there is found."""
+    pattern = compile_pattern("v:VERB\nv >nsubj s")
+    ways = [list(pattern.match(TREE, {}, at=token)) for token in (None, TREE.tokens[8], TREE.tokens[9])]
+    assert [["who", "Bo", "Ann"], ["Bo"], ["Ann"]] == [[bound["s"].text for bound in way] for way in ways]
