@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from graphs import parsed, untied
 
 from quoteattr.detect import Draft
 from quoteattr.dialogue.address import Address, read_address
 from quoteattr.dialogue.casting import cast_names, plain_names
 from quoteattr.dialogue.genre import is_story
+from quoteattr.graph import Entity
 from quoteattr.lexicon import english
 from quoteattr.model import Gender, Kind, Span
 from quoteattr.names import find_names
@@ -170,3 +172,11 @@ def test_a_story_is_told_by_its_talk_and_its_tense(tree: str, kinds: list[Kind],
     """Whole turns that ask, in a past narration, make a story."""
     text = parsed(tree)
     assert expected is is_story(text, drafts(text.text, *kinds))
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("PER", True), ("ORG", False), ("LOC", False)])
+def test_a_report_names_bodies_and_places(kind: str, expected: bool) -> None:
+    """Talk in a past narration is no story where bodies and places are named at every turn."""
+    told = parsed(ROSE)
+    text = evolve(told, entities=(Entity(Span(0, 2), kind),))
+    assert expected is is_story(text, drafts(text.text, Kind.DIRECT, Kind.DIRECT))

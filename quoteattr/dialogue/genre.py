@@ -19,13 +19,16 @@ _TALK = regex.compile(r"[?!]|\b(?:you|your|yours|thee|thou|thy|sir|madam|ma['’
 _WHOLE_SHARE = 0.6
 _TALK_SHARE = 0.25
 _PAST_FOR_EACH_PRESENT = 1.5
+# Bodies and places named for each word, where all quotations are talk; the less talk, the fewer.
+_NAMED_SHARE = 0.03
 
 
 def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
     """Tell whether a text's quotations are mostly turns of talk, and the words around them tell of the past.
 
     Reports quote in fragments, in words meant for the public, and state what is; in stories the
-    words stand whole, ask, exclaim and say *you*, and verbs around them are past.
+    words stand whole, ask, exclaim and say *you*, verbs around them are past, and few bodies and
+    places are named.
     """
     direct = [draft for draft in drafts if draft.kind is Kind.DIRECT]
     mixed = sum(draft.kind is Kind.MIXED for draft in drafts)
@@ -35,4 +38,7 @@ def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
     if talk < _TALK_SHARE * len(direct):
         return False
     tags = Counter(token.xpos for sentence in parsed.sentences for token in sentence.tokens if not token.elided)
+    named = sum(entity.type != "PER" for entity in parsed.entities)
+    if named > _NAMED_SHARE * talk / len(direct) * tags.total():
+        return False
     return tags["VBD"] > _PAST_FOR_EACH_PRESENT * (tags["VBZ"] + tags["VBP"])
