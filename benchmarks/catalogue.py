@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from quoteattr.rules.contents import CONTENT_RULES
+from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
+from quoteattr.rules.naming import NAMING_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
 from quoteattr.sieves import SIEVES
 
@@ -43,10 +44,11 @@ def read_counts(path: Path) -> dict[str, list[tuple[int, int, str]]]:
 
 def catalogue(counts: Mapping[str, Sequence[tuple[int, int, str]]]) -> str:
     """Lay out the catalogue as Markdown."""
-    declared = {rule.name for rule in (*SPEAKER_RULES, *CONTENT_RULES)}
+    told = (*CONTENT_RULES, *NAMING_RULES, *JUDGEMENT_RULES)
+    declared = {rule.name for rule in (*SPEAKER_RULES, *told)}
     parts = [_INTRODUCTION, "## Who speaks: patterns, the surest first\n"]
     parts += [_pattern(rule, counts) for rule in SPEAKER_RULES]
-    parts += ["## What is said: patterns\n", *(_pattern(rule, counts) for rule in CONTENT_RULES)]
+    parts += ["## What is said: patterns\n", *(_pattern(rule, counts) for rule in told)]
     parts += ["## Sieves, in the order in which they are asked\n", *map(_sieve, SIEVES)]
     parts += ["## Other rules that evidence names\n", "\n".join(_others(counts, declared)), ""]
     return "\n".join(parts)

@@ -179,9 +179,15 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
         return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
     if inside:
         return Draft(grown, Kind.MIXED, inside, frame, content.rule)
-    if content.rule == "judgement" or (frame.rule in _REMOTE and content.rule not in _SURE):
+    if content.rule == "judgement" or (_is_remote(frame) and content.rule not in _SURE):
         return None
     return Draft(grown, Kind.INDIRECT, (), frame, content.rule)
+
+
+def _is_remote(frame: Frame) -> bool:
+    """Tell whether the speaker was found at some remove: for a thought, a shared subject is one too."""
+    shared = frame.rule == "shared-subject" and frame.verb is not None and frame.verb.kind is CueKind.THOUGHT
+    return shared or frame.rule in _REMOTE
 
 
 def tells_speech(frame: Frame) -> bool:

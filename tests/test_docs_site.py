@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.catalogue import catalogue, read_counts
-from quoteattr.rules.contents import CONTENT_RULES
+from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
+from quoteattr.rules.naming import NAMING_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
 from quoteattr.sieves import SIEVES
 
@@ -44,7 +45,7 @@ def test_the_reference_has_signatures(site: Path) -> None:
 def test_the_catalogue_shows_every_rule() -> None:
     """Each pattern with both its sentences, each sieve with its promise, and what was counted."""
     page = catalogue({"subject": [(3, 4, "who speaks")], "tag-of-clause": [(1, 2, "what is said")]})
-    for rule in (*SPEAKER_RULES, *CONTENT_RULES):
+    for rule in (*SPEAKER_RULES, *CONTENT_RULES, *NAMING_RULES, *JUDGEMENT_RULES):
         assert f"### {rule.name}\n\n- finds: `{rule.finds}`\n- leaves alone: `{rule.misses}`" in page
     assert all(f"### {sieve.__name__.replace('_', '-')}\n" in page for sieve in SIEVES)
     assert "- right: 3 of 4, 75 % (who speaks)" in page

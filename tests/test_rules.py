@@ -11,7 +11,8 @@ from quoteattr.frames import classes
 from quoteattr.layout import paragraphs
 from quoteattr.lexicon import english
 from quoteattr.model import Span
-from quoteattr.rules.contents import CONTENT_RULES
+from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
+from quoteattr.rules.naming import NAMING_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
 from quoteattr.scan import scan
 from quoteattr.view import elide
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from quoteattr.parsers.embedded import EmbeddedParser
     from quoteattr.rules.base import Rule
 
-RULES = (*SPEAKER_RULES, *CONTENT_RULES)
+RULES = (*SPEAKER_RULES, *CONTENT_RULES, *NAMING_RULES, *JUDGEMENT_RULES)
 BRACKETS = {"[": "speaker", "<": "cue", "{": "content"}
 
 

@@ -27,7 +27,7 @@ NAMING_RULES = (
         cue >xcomp content
         what before content
         """,
-        finds="Ann <called> the bridge {a disgrace}.",
+        finds="Ann <declared> the bridge {safe}.",
         misses="Ann crossed the bridge alone.",
     ),
     Rule(
@@ -38,7 +38,7 @@ NAMING_RULES = (
         cue >obl|advcl|xcomp content/with-object
         what before content
         """,
-        finds="Ann <accused> the council of {theft}.",
+        finds="Ann <accused> him of {theft}.",
         misses="Ann robbed the council of its money.",
     ),
     Rule(
