@@ -39,10 +39,13 @@ from quoteattr.model import (
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor, attribute
     from quoteattr.lexicon import Lexicon
+    from quoteattr.sources import Audit, audit
 
 __version__ = "0.1.0"
 
 _LAZY = {
+    "Audit": "quoteattr.sources",
+    "audit": "quoteattr.sources",
     "Attributor": "quoteattr.attributor",
     "attribute": "quoteattr.attributor",
     "Lexicon": "quoteattr.lexicon",
@@ -53,6 +56,7 @@ __all__ = [
     "AttributedText",
     "AttributionError",
     "Attributor",
+    "Audit",
     "Cue",
     "Evidence",
     "Gender",
@@ -79,6 +83,7 @@ __all__ = [
     "Title",
     "WorkerError",
     "attribute",
+    "audit",
 ]
 
 

@@ -139,7 +139,9 @@ class Title:
     @property
     def described(self) -> str:
         """The title as one would say it: “former mayor”."""
-        return f"{self.tenure.value} {self.text}" if self.tenure else self.text
+        if self.tenure is None or self.tenure.value in self.text.casefold().split():
+            return self.text
+        return f"{self.tenure.value} {self.text}"
 
 
 @frozen

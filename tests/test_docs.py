@@ -12,7 +12,7 @@ import pytest
 import quoteattr.plugins.spacy  # noqa: F401 - what the entry point does where the package is installed
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = ("formats.md", "howto.md", "tutorial.md")
+PAGES = ("audit.md", "formats.md", "howto.md", "tutorial.md")
 MADE_BY_THE_BUILD = {"rules.md"}
 EXAMPLE = re.compile(r"^```python\n(.*?)^```\n\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 EXAMPLES = [

@@ -42,7 +42,7 @@ LAYERS = (
     ("assemble", "stream"),
     ("answers",),
     ("storytelling",),
-    ("attributor",),
+    ("attributor", "sources"),
     ("plugins",),
     ("render",),
     ("formats",),
@@ -51,7 +51,7 @@ LAYERS = (
     ("__main__",),
 )
 # What a part may import from a line below its own, within a function, when it is called.
-ON_CALL = {"model": {"serialize", "formats", "render"}}
+ON_CALL = {"model": {"serialize", "formats", "render"}, "sources": {"render"}}
 HEAVY = ("torch", "stanza", "numpy", "spacy")
 MAY_LOAD = {"parsers": set(HEAVY), "plugins": {"spacy", "stanza"}, "training": set(HEAVY), "runtime": {"numpy"}}
 

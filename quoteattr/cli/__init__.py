@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    from quoteattr.cli import options, run
+    from quoteattr.cli import audit, options, run
 
+    if given[:1] == ["audit"]:
+        return audit.run(options.audit_parser().parse_args(given[1:]))
     return run.attribute(options.main_parser().parse_args(given))

@@ -17,6 +17,7 @@ examples:
   quoteattr -f jsonl -o out.jsonl --workers 4 --resume news.jsonl
                                                          the same, after it was interrupted
   quoteattr --format tei --output tei/ novels/           a file for each document
+  quoteattr audit articles/                              who is quoted, how often, how long
   curl -s https://example.org/a.txt | quoteattr -        stdin
 
 formats:
@@ -24,6 +25,13 @@ formats:
 
 exit status: 0 done; 1 some documents could not be read or attributed, the others were;
 2 wrong options; 130 interrupted; 141 the reader of the output closed it.
+"""
+
+_AUDIT_EXAMPLES = """\
+examples:
+  quoteattr audit articles/                              shares, and who is quoted most
+  quoteattr audit --format csv articles/ > sources.csv   a row a source
+  quoteattr audit --format html -o audit.html articles/  a page
 """
 
 
@@ -51,6 +59,26 @@ def main_parser() -> argparse.ArgumentParser:
         "--offsets", metavar="UNIT", help="what offsets count: code-points (default), or utf-16 for JavaScript"
     )
     parser.add_argument("--version", action="version", version=f"quoteattr {__version__}")
+    return parser
+
+
+def audit_parser() -> argparse.ArgumentParser:
+    """The options of `quoteattr audit FILES`."""
+    parser = argparse.ArgumentParser(
+        prog="quoteattr audit",
+        description="Tell who is quoted in many English texts, how often and how long.",
+        epilog=_AUDIT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_inputs(parser)
+    parser.add_argument(
+        "-f", "--format", default="table", choices=["table", "csv", "html"], help="what to write (default: table)"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="PATH", help="the file to write")
+    parser.add_argument("--overwrite", action="store_true", help="write over a file that is already there")
+    parser.add_argument("--top", type=_positive, default=20, metavar="N", help="sources to show in the table: 20")
+    parser.set_defaults(resume=False)
     return parser
 
 

@@ -105,7 +105,7 @@ def _output(options: Namespace, attributor: Attributor, *, several: bool) -> Std
             raise OptionError(f"the format {form.name} needs a file for each document: give a folder with --output")
         return Stdout(form, settings)
     is_folder = path.is_dir() or str(options.output).endswith("/") or (several and not form.joins)
-    _check_vacant(path, options)
+    check_vacant(path, options)
     return (Folder if is_folder else OneFile)(path, form, settings, resume=options.resume)
 
 
@@ -124,7 +124,7 @@ def _settings(options: Namespace, attributor: Attributor, form: Format, *, sever
     return settings
 
 
-def _check_vacant(path: Path, options: Namespace) -> None:
+def check_vacant(path: Path, options: Namespace) -> None:
     """Raise OptionError where something would be lost."""
     if path.exists() and not path.is_file() and not path.is_dir():
         raise OptionError(f"{path} is no file: leave --output out, and redirect")

@@ -24,6 +24,7 @@ _CELL_WIDTH = 28
 _NARROWEST = 8
 # What would move the cursor or turn the line around: control characters and bidirectional overrides.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_NUMBER = re.compile(r"[0-9]+|-")
 _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLORS = tuple(f"\x1b[{code}m" for code in (36, 33, 35, 32, 34, 31))
 
@@ -43,6 +44,9 @@ class Style:
         return cls(shutil.get_terminal_size().columns, color=not os.environ.get("NO_COLOR"))
 
 
+PLAIN = Style()
+
+
 def print_tables(doc: AttributedText, *, explain: bool = False, file: TextIO | None = None) -> None:
     """Print the tables to a file, by default to stdout, in the style that suits it."""
     out = file if file is not None else sys.stdout
@@ -54,7 +58,7 @@ def tables(
     *,
     explain: bool = False,
     heading: bool = False,
-    style: Style = Style(),
+    style: Style = PLAIN,
 ) -> str:
     """Lay out the quotations, then the speakers; with `explain`, then the rules and words behind each answer.
 
@@ -73,19 +77,19 @@ def _tables(doc: AttributedText, style: Style) -> Iterator[str]:
         yield "no quotations found"
         return
     quotations = [("QUOTATION", "KIND", "CUE", "MENTION", "SPEAKER"), *map(_quotation_row, doc.quotations)]
-    yield from _aligned(quotations, style)
+    yield from aligned(quotations, style)
     if doc.speakers:
         yield ""
-        yield from _aligned([("SPEAKER", "TITLES", "AFFILIATIONS"), *map(_speaker_row, doc.speakers)], style)
+        yield from aligned([("SPEAKER", "TITLES", "AFFILIATIONS"), *map(_speaker_row, doc.speakers)], style)
 
 
 def _quotation_row(quotation: Quotation) -> tuple[str, ...]:
     return (
-        _short(quotation.text, _QUOTATION_WIDTH),
+        short(quotation.text, _QUOTATION_WIDTH),
         ", ".join(_stance(quotation)),
-        _short(quotation.cue.text if quotation.cue else "-"),
-        _short(quotation.mention.text if quotation.mention else "-"),
-        _short(quotation.speaker.name if quotation.speaker else "-"),
+        short(quotation.cue.text if quotation.cue else "-"),
+        short(quotation.mention.text if quotation.mention else "-"),
+        short(quotation.speaker.name if quotation.speaker else "-"),
     )
 
 
@@ -101,11 +105,11 @@ def _stance(quotation: Quotation) -> Iterator[str]:
 def _speaker_row(speaker: Speaker) -> tuple[str, ...]:
     titles = "; ".join(title.described for title in speaker.titles)
     affiliations = "; ".join(affiliation.text for affiliation in speaker.affiliations)
-    return _short(speaker.name), _line(titles) or "-", _line(affiliations) or "-"
+    return short(speaker.name), _line(titles) or "-", _line(affiliations) or "-"
 
 
 def _explained(quotation: Quotation, text: str, style: Style) -> Iterator[str]:
-    head = f"{quotation.id}  {_short(quotation.text, style.width or 100)}"
+    head = f"{quotation.id}  {short(quotation.text, style.width or 100)}"
     yield ""
     yield f"{_BOLD}{head}{_PLAIN}" if style.color else head
     for evidence in quotation.evidence:
@@ -115,7 +119,7 @@ def _explained(quotation: Quotation, text: str, style: Style) -> Iterator[str]:
 
 
 def _bound(evidence: Evidence, text: str) -> str:
-    return ", ".join(f"{role} “{_short(span.of(text), _QUOTATION_WIDTH)}”" for role, span in evidence.roles) or "-"
+    return ", ".join(f"{role} “{short(span.of(text), _QUOTATION_WIDTH)}”" for role, span in evidence.roles) or "-"
 
 
 def _line(words: str) -> str:
@@ -123,7 +127,7 @@ def _line(words: str) -> str:
     return _UNSAFE.sub("\ufffd", " ".join(words.split()))
 
 
-def _short(words: str, width: int = _CELL_WIDTH) -> str:
+def short(words: str, width: int = _CELL_WIDTH) -> str:
     """The words on one line, cut to a width in columns."""
     line = _line(words)
     if _columns(line) <= width:
@@ -140,22 +144,31 @@ def _columns(words: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in words)
 
 
-def _aligned(rows: Sequence[tuple[str, ...]], style: Style) -> Iterator[str]:
+def aligned(rows: Sequence[tuple[str, ...]], style: Style) -> Iterator[str]:
     """Yield the rows as lines with their columns two blanks apart, narrowed to the width where there is one."""
     widths = _fitted([max(map(_columns, column)) for column in zip(*rows, strict=True)], style.width)
+    numbers = [all(_NUMBER.fullmatch(cell) for cell in column[1:]) for column in zip(*rows, strict=True)]
     hues = {cell: _COLORS[place % len(_COLORS)] for place, cell in enumerate(_speakers(rows))}
     for number, row in enumerate(rows):
-        cells = [_short(cell, width) for cell, width in zip(row, widths, strict=True)]
-        padded = [cell + " " * (width - _columns(cell)) for cell, width in zip(cells, widths, strict=True)]
+        cells = [short(cell, width) for cell, width in zip(row, widths, strict=True)]
+        padded = [_padded(*each) for each in zip(cells, widths, numbers, strict=True)]
         padded[-1] = padded[-1].rstrip()
         if style.color:
             padded = [_colored(cell, plain, number, hues) for cell, plain in zip(padded, row, strict=True)]
         yield "  ".join(padded).rstrip()
 
 
+def _padded(cell: str, width: int, is_number: bool) -> str:
+    """The cell with blanks up to a width, before a number and behind words."""
+    blanks = " " * (width - _columns(cell))
+    return blanks + cell if is_number else cell + blanks
+
+
 def _speakers(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
     """The cells that name a speaker, each once, in order."""
     head, *body = rows
+    if "SPEAKER" not in head:
+        return ()
     column = head.index("SPEAKER")
     return dict.fromkeys(row[column] for row in body if row[column] != "-")
 
