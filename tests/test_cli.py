@@ -33,6 +33,7 @@ from quoteattr import (
     __version__,
     cli,
 )
+from quoteattr.cli import progress
 from quoteattr.cli.outputs import safe_stem
 
 if TYPE_CHECKING:
@@ -346,6 +347,35 @@ def test_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest
         monkeypatch.setattr(sys, "stdout", out)
         status = cli.main([])
     assert (status, capsys.readouterr().err) == (141, "")
+
+
+# How far it is
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("attributed")
+def test_progress_is_for_terminals(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line on a terminal tells how far the run is while the answers go to a file; elsewhere there is none."""
+    monkeypatch.setattr(progress, "_EVERY", 0.0)
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    cli.main(["-f", "csv", "-o", str(tmp_path / "out.csv"), str(folder)])
+    assert "\r1 of 2 documents, " in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"text": "A"}\n', encoding="utf-8")
+    cli.main(["-f", "csv", "-o", str(tmp_path / "two.csv"), str(path)])
+    assert "\r1 done, " in terminal.getvalue()
+    monkeypatch.setattr(sys, "stderr", plain := io.StringIO())
+    cli.main(["-f", "csv", "-o", str(tmp_path / "three.csv"), str(folder)])
+    monkeypatch.setattr(sys, "stdout", _Terminal())
+    monkeypatch.setattr(sys, "stderr", beside := _Terminal())
+    cli.main(["-f", "csv", str(folder)])
+    assert (plain.getvalue(), beside.getvalue()) == ("", "")
 
 
 # Interrupted and resumed

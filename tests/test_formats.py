@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 
 import jsonschema
 import pytest
@@ -78,6 +79,21 @@ def test_joining_is_lazy() -> None:
     pieces = formats.join(endless(), "csv")  # type: ignore[arg-type]
     assert next(pieces).startswith("document,")
     assert next(pieces) == next(pieces)
+
+
+def test_memory_does_not_grow_with_the_documents() -> None:
+    """A hundred times as many documents take no more memory to write."""
+
+    def peak(number: int) -> int:
+        tracemalloc.start()
+        for _ in formats.join((DOC for _ in range(number)), "csv"):
+            pass
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(1)  # what is imported on first use
+    assert peak(500) < 1.5 * peak(5)
 
 
 def test_unknown_formats_are_refused() -> None:

@@ -134,12 +134,13 @@ def test_words_that_do_not_spell_their_token_have_its_line(tmp_path: Path) -> No
     tokens = (
         Token(0, "Don't", 0, 5, "AUX", "VB", 2, "aux"),
         Token(1, "not", 5, 5, "PART", "RB", 2, "advmod"),
-        Token(2, "stop", 7, 11, "VERB", "VB", -1, "root"),
+        Token(2, "stop", 7, 11, "VERB", "VB", -1, "root", lemma="stop"),
         Token(3, ".", 11, 12, "PUNCT", ".", 2, "punct"),
     )
     doc = AttributedText(text, (Quotation("q1", Kind.DIRECT, "Don't", (Span(0, 5),)),))
     written = write_parse(doc, ParsedText(text, (Sentence(tokens),)))
     assert "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\tQuotation=B-q1|SpacesAfter=\\s\\s\n1\tDon't\t_\tAUX" in written
+    assert "\n3\tstop\tstop\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No\n" in written
     assert (text, "") == (text_of(written), problems(written, tmp_path / "words.conllu"))
 
 

@@ -9,13 +9,16 @@ _EVERY = 0.2  # seconds; more often nobody reads
 
 
 class Progress:
-    """One line on stderr that is written over and over, if stderr is a terminal and stdout is none."""
+    """One line on stderr that is written over and over, where that is a terminal and shows nothing else.
 
-    def __init__(self, total: int | None) -> None:
+    `quiet` tells that the answers go to a file, and not to stdout.
+    """
+
+    def __init__(self, total: int | None, *, quiet: bool) -> None:
         self._total = total
         self._done = 0
         self._begun = self._last = time.monotonic()
-        self._shown = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._shown = sys.stderr.isatty() and (quiet or not sys.stdout.isatty())
 
     def step(self) -> None:
         """Count a document."""
@@ -29,7 +32,7 @@ class Progress:
     def _line(self, now: float) -> str:
         rate = self._done / max(now - self._begun, 1e-9)
         if not self._total:
-            return f"{self._done} documents, {rate:.1f} a second"
+            return f"{self._done} done, {rate:.1f} a second"
         left = (self._total - self._done) / max(rate, 1e-9)
         return f"{self._done} of {self._total} documents, {rate:.1f} a second, {left:.0f} s left"
 

@@ -75,7 +75,7 @@ def answers(
     """Yield the answer for each document, named; one that failed is reported, and its error stands in its place."""
     texts: Iterable[tuple[Name, str]] = documents if documents.names else [(Name(0, None), sample())]
     waiting = ((name, text) for name, text in texts if not skips(name))
-    progress = report.progress = Progress(documents.total())
+    progress = report.progress = Progress(documents.total(), quiet=bool(options.output))
     try:
         for name, answer in attributor.pipe(waiting, errors="return", workers=options.workers):
             if isinstance(answer, AttributionError):

@@ -156,7 +156,7 @@ def _spaces(gap: str, *, last: bool) -> Iterator[str]:
 
 
 def _word(word: Token, misc: str) -> str:
-    columns = [str(word.index + 1), _flat(word.text), "_", word.upos, word.xpos or "_", "_"]
+    columns = [str(word.index + 1), _flat(word.text), _flat(word.lemma) or "_", word.upos, word.xpos or "_", "_"]
     return _row([*columns, str(word.head + 1), word.deprel, "_"], misc)
 
 
