@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quoteattr.model import AttributedText
 
 
-def _same_text(_: AttributedText) -> dict[str, str]:
+def _nothing(_: AttributedText) -> dict[str, str]:
     return {}
 
 
@@ -36,7 +36,7 @@ class Format:
     options: tuple[str, ...] = ()
     joins: bool = False
     header: str = ""
-    beside: Callable[[AttributedText], Mapping[str, str]] = _same_text
+    beside: Callable[[AttributedText], Mapping[str, str]] = _nothing
     folder: Mapping[str, str] = field(factory=dict)
 
     def __call__(self, doc: AttributedText, **options: object) -> str:

@@ -7,6 +7,7 @@ Source: TEI P5 Guidelines, https://tei-c.org/guidelines/p5/, chapters 3.3.3 (quo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from quoteattr.model import Kind, Modality, Polarity, Span, SpeakerType
 from quoteattr.nesting import Edge, edges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from quoteattr.model import AttributedText, Quotation, Speaker
 
@@ -121,9 +122,10 @@ def _words(words: str) -> str:
 
 def _body(doc: AttributedText, ids: dict[str, str]) -> Iterator[str]:
     blocks = _blocks(doc.text)
+    ends = [block.end for block in blocks]
     layers = [(block, _Element("p")) for block in blocks]
     for span, element in _elements(doc, ids):
-        layers.extend((piece, element) for piece in _pieces(span, blocks))
+        layers.extend((piece, element) for piece in _pieces(span, blocks, ends))
     found = list(edges(layers))
     pieces = Counter(edge.item.id for edge in found if edge.opens)
     met: Counter[str | None] = Counter()
@@ -174,12 +176,14 @@ def _said(quotation: Quotation, name: str, ids: dict[str, str]) -> _Element:
     return _Element("said", tuple(attributes), name)
 
 
-def _pieces(span: Span, blocks: Iterable[Span]) -> Iterator[Span]:
-    """The parts of a span that lie within paragraphs."""
-    for block in blocks:
-        start, end = max(span.start, block.start), min(span.end, block.end)
-        if start < end:
-            yield Span(start, end)
+def _pieces(span: Span, blocks: Sequence[Span], ends: Sequence[int]) -> Iterator[Span]:
+    """The parts of a span that lie within paragraphs, whose ends are given too."""
+    for place in range(bisect_right(ends, span.start), len(blocks)):
+        block = blocks[place]
+        if block.start >= span.end:
+            return
+        if span.start < span.end:
+            yield Span(max(span.start, block.start), min(span.end, block.end))
 
 
 def _tag(edge: Edge[_Element], met: Counter[str | None], pieces: Counter[str | None]) -> str:
