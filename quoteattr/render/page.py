@@ -123,7 +123,7 @@ def _voices(doc: AttributedText) -> dict[str | None, _Voice]:
     """The speakers by id, those who are quoted most often first, then nobody."""
     counts: Counter[str | None] = Counter()
     words: Counter[str | None] = Counter()
-    for quotation in doc.quotations:
+    for quotation in _said(doc):
         key = quotation.speaker.id if quotation.speaker else None
         counts[key] += 1
         words[key] += len(quotation.text.split())
@@ -136,12 +136,17 @@ def _voices(doc: AttributedText) -> dict[str | None, _Voice]:
     return voices
 
 
+def _said(doc: AttributedText) -> list[Quotation]:
+    """The quotations that report somebody's words."""
+    return [quotation for quotation in doc.quotations if quotation.kind is not Kind.OTHER]
+
+
 def _header(doc: AttributedText, voices: Iterable[_Voice]) -> Iterator[str]:
     quoted = sum(voice.words for voice in voices)
     whole = len(doc.text.split())
     share = f", {round(100 * quoted / whole)} % of the words" if whole else ""
     yield f"<header>\n<h1>{escape(doc.id or 'Quotations')}</h1>\n"
-    yield f"<p>{_number(len(doc.quotations), 'quotation')} by {_number(len(doc.speakers), 'speaker')}{share}</p>\n"
+    yield f"<p>{_number(len(_said(doc)), 'quotation')} by {_number(len(doc.speakers), 'speaker')}{share}</p>\n"
     yield "</header>\n"
 
 
@@ -183,7 +188,8 @@ def _mark(quotation: Quotation, voice: _Voice, name: str, *, first: bool) -> _La
     if quotation.parent is not None:
         classes.append("qa-inner")
     attributes = f' class="{" ".join(classes)}" data-card="{_attribute(_card(quotation))}"'
-    start = f' id="{name}" tabindex="0" aria-describedby="{name}-about" data-n="{voice.label}"'
+    number = "" if quotation.kind is Kind.OTHER else f' data-n="{voice.label}"'
+    start = f' id="{name}" tabindex="0" aria-describedby="{name}-about"{number}'
     return _Layer("mark", attributes, start if first else ' tabindex="-1"', ' tabindex="-1"')
 
 
@@ -232,7 +238,7 @@ def _attribute(text: str) -> str:
 
 def _aside(doc: AttributedText, voices: Iterable[_Voice], prefix: str) -> Iterator[str]:
     firsts: dict[str | None, str] = {}
-    for quotation in doc.quotations:
+    for quotation in _said(doc):
         if any(map(len, quotation.spans)):
             firsts.setdefault(quotation.speaker.id if quotation.speaker else None, quotation.id)
     yield '<aside aria-label="Speakers">\n<h2>Speakers</h2>\n<ol>\n'
