@@ -39,16 +39,15 @@ from quoteattr.model import (
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor, attribute
     from quoteattr.lexicon import Lexicon
-    from quoteattr.sources import Audit, audit
+    from quoteattr.sources import audit
 
 __version__ = "0.1.0"
 
 _LAZY = {
-    "Audit": "quoteattr.sources",
-    "audit": "quoteattr.sources",
     "Attributor": "quoteattr.attributor",
     "attribute": "quoteattr.attributor",
     "Lexicon": "quoteattr.lexicon",
+    "audit": "quoteattr.sources",
 }
 
 __all__ = [
@@ -56,7 +55,6 @@ __all__ = [
     "AttributedText",
     "AttributionError",
     "Attributor",
-    "Audit",
     "Cue",
     "Evidence",
     "Gender",
