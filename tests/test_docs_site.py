@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,13 @@ def test_the_counts_are_of_this_project() -> None:
     counts = read_counts(DOCS / "rule-precision.tsv")
     assert all(0 <= right <= of for rows in counts.values() for right, of, _ in rows)
     assert len({rule.name for rule in SPEAKER_RULES} & counts.keys()) > len(SPEAKER_RULES) / 2
+
+
+def test_the_table_of_features_names_tests_that_exist() -> None:
+    """Each row leads to a test module of this project."""
+    rows = [line for line in (DOCS / "features.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")][
+        1:
+    ]
+    named = [re.findall(r"`(tests/\w+\.py)`", row) for row in rows]
+    assert len(rows) > 15
+    assert [] == [path for paths in named for path in paths or ["none"] if not (DOCS.parent / path).is_file()]
