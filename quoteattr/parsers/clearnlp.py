@@ -9,6 +9,7 @@ of Universal Dependencies at https://universaldependencies.org/en/dep/.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -243,9 +244,9 @@ def _coordination(tree: _Tree) -> None:
     for word in range(len(tree.tokens)):
         joined = tree.below(word, "conj")
         for link in tree.below(word, "cc", "punct") if joined else ():
-            following = next((other for other in joined if other > link), None)
-            if link > word and following is not None:
-                tree.attach(link, following)
+            following = bisect_right(joined, link)
+            if link > word and following < len(joined):
+                tree.attach(link, joined[following])
 
 
 def _rename(tree: _Tree) -> None:
