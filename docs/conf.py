@@ -21,6 +21,7 @@ author = "the quoteattr authors"
 release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 html_theme = "furo"
+html_show_copyright = False
 html_title = f"quoteattr {__version__}"
 myst_heading_anchors = 3
 myst_enable_extensions = ["deflist"]
