@@ -209,8 +209,13 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
 
 
 def _controller(sentence: Sentence, bound: Bindings) -> Token | None:
-    """The object of a verb that makes somebody speak: it led *Bo* to say that it rained."""
+    """Who speaks within what a verb tells of the subject: it led *Bo* to say so; it shows *Bo* saying so."""
     main, cue = bound["main"], bound["cue"]
+    before = sentence.tokens[cue.index - 1] if cue.index else cue
+    if cue.xpos == "VBG" and before.upos == "PROPN":
+        head = sentence.head(before)
+        named = before.relation in ("flat", "compound") and head is not None and head.upos == "PROPN"
+        return head if named else before
     made = sentence.child(main, "obj") if cue.relation == "xcomp" else None
     return made if made is not None and bound["speaker"].index < made.index < cue.index else None
 

@@ -147,6 +147,46 @@ NOUN_BEFORE = """
 """
 
 
+SHOWS_BO_SAYING = """
+    Ann PROPN nsubj 2
+    shows VERB/VBZ root 0
+    Bo PROPN obj 2
+    Ray PROPN flat 3
+    saying VERB/VBG advcl 2
+    it PRON nsubj 7
+    rained VERB/VBD ccomp 5
+"""
+LED_BO_TO_SAY = """
+    Ann PROPN nsubj 2
+    led VERB/VBD root 0
+    Bo PROPN obj 2
+    to PART mark 5
+    say VERB/VB xcomp 2
+    it PRON nsubj 7
+    rained VERB/VBD ccomp 5
+"""
+
+
+@pytest.mark.parametrize("lines", [SHOWS_BO_SAYING, LED_BO_TO_SAY])
+def test_whom_a_verb_tells_of_speaks(lines: str) -> None:
+    """Not the subject speaks, but whoever is shown, or made, to say it."""
+    frame = find_frames(parsed(lines), english())[-1]
+    assert ("Bo", "shared-subject") == (frame.speaker.text, frame.rule)
+
+
+def test_a_passive_participle_shares_no_subject() -> None:
+    """Asked by Bo, Ann left: she asked nobody."""
+    lines = """
+        Asked VERB/VBN advcl 6
+        by ADP case 3
+        Bo PROPN obl 1
+        , PUNCT punct 1
+        Ann PROPN nsubj 6
+        left VERB/VBD root 0
+    """
+    assert () == find_frames(parsed(lines), english())
+
+
 def test_a_noun_right_before_a_cue_speaks() -> None:
     """Where the tree hangs the subject elsewhere, the order of words tells; not where a clause is missing."""
     found = find_frames(parsed(NOUN_BEFORE), english())
