@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules | speed | trees`."""
+"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules | frames | speed | trees`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from benchmarks.gate import FLOORS
 from benchmarks.predict import load_attributor
 from benchmarks.problems import InputError
 from benchmarks.samples import FOLDER
+from benchmarks.speech import FOLDER as SPEECH
 from quoteattr.errors import ParserUnavailableError
 
 if TYPE_CHECKING:
@@ -50,7 +51,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks", description="Measure quoteattr against gold annotation."
     )
     commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules, _add_speed, _add_trees):
+    for add in (
+        _add_predict,
+        _add_quality,
+        _add_samples,
+        _add_gate,
+        _add_errors,
+        _add_rules,
+        _add_frames,
+        _add_speed,
+        _add_trees,
+    ):
         add(commands_)
     return parser
 
@@ -135,6 +146,15 @@ def _add_gate(subparsers: Subparsers) -> None:
     )
     _add_sample_folder(added)
     added.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
+
+
+def _add_frames(subparsers: Subparsers) -> None:
+    summary = "Measure a parser on sentences with speech: who says, and what is said."
+    added = _command(subparsers, "frames", summary, commands.print_frames, example="--parser embedded")
+    added.add_argument(
+        "--frames", type=Path, default=SPEECH, metavar="DIR", help="the annotated sentences (default: the shipped ones)"
+    )
+    added.add_argument("--parser", default="embedded", help="the parser to measure (default: %(default)s)")
 
 
 def _add_errors(subparsers: Subparsers) -> None:

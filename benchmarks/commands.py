@@ -19,6 +19,7 @@ from benchmarks.records import Record
 from benchmarks.rules import count_indirect, count_pieces
 from benchmarks.samples import read_samples
 from benchmarks.scoring.case import DIRECT_AND_MIXED
+from benchmarks.speech import frame_table, read_frames, score_frames
 from benchmarks.speed import measure, speed_table
 from benchmarks.tables import quality_table, rule_rows, rule_table
 from benchmarks.trees import agreement, read_treebank
@@ -121,6 +122,15 @@ def print_speed(options: Namespace, _: Loader) -> int:
     documents = read_gold(options.gold) if options.gold else sample_corpus().documents
     texts = [document.text for document in documents[: options.limit]]
     print(speed_table(measure(texts, parser=options.parser, beside=options.beside)))
+    return 0
+
+
+def print_frames(options: Namespace, _: Loader) -> int:
+    """Print how many subjects and contents of hand-annotated frames of speech a parser finds."""
+    from quoteattr import Attributor
+
+    parser = Attributor(parser=options.parser).parser
+    print(frame_table((name, score_frames(frames, parser)) for name, frames in read_frames(options.frames)))
     return 0
 
 

@@ -1,0 +1,67 @@
+"""Treebank sentences as quoteattr lets its parser see them: quoted clauses give way to a short one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from quoteattr.training.reports import PLACEHOLDER
+from quoteattr.training.trees import ROOT, Tree, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLAUSES: Final = frozenset({"root", "ccomp", "parataxis"})
+_ENDS: Final = frozenset(".,?!")
+
+
+def elided(tree: Tree) -> Tree | None:
+    """The tree with a placeholder in each quotation that is a clause, or None where it has no such quotation."""
+    found = tree
+    for opening, closing in reversed(list(_quotations(tree))):
+        found = _replaced(found, opening, closing) or found
+    return found if found is not tree else None
+
+
+def _quotations(tree: Tree) -> Iterator[tuple[int, int]]:
+    opening = None
+    for index, word in enumerate(tree.words):
+        if word.xpos == "``" and opening is None:
+            opening = index
+        elif word.xpos == "''" and opening is not None:
+            yield opening, index
+            opening = None
+
+
+def _replaced(tree: Tree, opening: int, closing: int) -> Tree | None:
+    inside = range(opening + 1, closing)
+    tops = [i for i in inside if tree.words[i].head not in inside and tree.words[i].upos != "PUNCT"]
+    if len(tops) != 1 or tree.words[tops[0]].relation not in _CLAUSES or len(inside) <= len(PLACEHOLDER):
+        return None
+    top = tree.words[tops[0]]
+    subject, verb = PLACEHOLDER.words
+    if tree.words[opening + 1].form[:1].islower():
+        subject = evolve(subject, form=subject.form.lower())
+    last = tree.words[closing - 1]
+    put = [subject, evolve(verb, deprel=top.deprel, glued=True)]
+    if last.form in _ENDS:
+        put.append(evolve(last, glued=True))
+    return _with(tree, opening + 1, closing, put, top.head)
+
+
+def _with(tree: Tree, start: int, end: int, put: list[Word], head: int) -> Tree:
+    """The tree with other words from start to end; what hung on a word taken out hangs on the verb put in."""
+    shift = len(put) - (end - start)
+    verb = start + 1
+
+    def moved(place: int) -> int:
+        if place < start:
+            return place
+        return verb if place < end else place + shift
+
+    before = [evolve(word, head=moved(word.head)) for word in tree.words[:start]]
+    after = [evolve(word, head=moved(word.head)) for word in tree.words[end:]]
+    heads = (verb, moved(head) if head != ROOT else ROOT, verb)
+    middle = [evolve(word, head=place) for word, place in zip(put, heads, strict=False)]
+    return Tree((*before, *middle, *after))

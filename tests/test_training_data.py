@@ -1,0 +1,193 @@
+"""The text to train on: treebanks, names, reports, elision, renaming."""
+
+import json
+import lzma
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from quoteattr.errors import SchemaError
+from quoteattr.lexicon import english
+from quoteattr.training.data import find, load_trees, named_sentences, read_names, reports, training_trees, write_trees
+from quoteattr.training.elision import elided
+from quoteattr.training.entities import name_spans
+from quoteattr.training.parts import Parts, cut
+from quoteattr.training.renaming import Renaming
+from quoteattr.training.reports import Reports
+from quoteattr.training.treebanks import read_treebank
+from quoteattr.training.trees import ROOT, Tree
+
+TINY = Path(__file__).parent / "data" / "tiny.conllu"
+
+
+@pytest.fixture(scope="module")
+def tiny() -> list[Tree]:
+    """A treebank of a few sentences."""
+    return list(read_treebank(TINY))
+
+
+@pytest.fixture(scope="module")
+def parts(tiny: list[Tree]) -> Parts:
+    """What its sentences give to build of."""
+    return cut(tiny, english())
+
+
+def names(tree: Tree) -> list[tuple[str, str]]:
+    """The names of a tree and their types."""
+    return [(" ".join(w.form for w in tree.words[a:b]), kind) for a, b, kind in name_spans(tree.words)]
+
+
+def is_tree(tree: Tree) -> bool:
+    """Tell whether every word hangs, step by step, on one root."""
+    above = [word.head for word in tree.words]
+    for start in range(len(above)):
+        seen, place = set(), start
+        while place != ROOT and place not in seen:
+            seen.add(place)
+            place = above[place]
+        if place != ROOT:
+            return False
+    return above.count(ROOT) == 1
+
+
+def test_curly_marks_are_straight_and_contractions_words(tiny: list[Tree]) -> None:
+    """Curly marks are straight and contractions words."""
+    assert tiny[0].text == '"The dam holds," said Mara Ilvo, director of the Harbor Trust in Lisbon.'
+    assert [word.form for word in tiny[1].words][3:6] == ["does", "n't", "trust"]
+    assert tiny[1].text == "Senator Dora Pell doesn't trust the old bridge."
+
+
+def test_documents_for_non_commercial_use_are_left_out(tiny: list[Tree]) -> None:
+    """Documents for non commercial use are left out."""
+    assert not any("GUM_fiction" in comment for tree in tiny for comment in tree.comments)
+    assert len(list(read_treebank(TINY, without=()))) == len(tiny) + 1
+
+
+def test_names_are_cut_out_of_mentions(tiny: list[Tree]) -> None:
+    """Names are cut out of mentions."""
+    assert names(tiny[0]) == [("Mara Ilvo", "PER"), ("Harbor Trust", "ORG"), ("Lisbon", "LOC")]
+    assert names(tiny[1]) == [("Dora Pell", "PER")]
+    assert names(tiny[3]) == []
+
+
+def test_a_treebank_may_be_packed(tmp_path: Path, tiny: list[Tree]) -> None:
+    """A treebank may be packed."""
+    packed = tmp_path / "gum-train.conllu.xz"
+    packed.write_bytes(lzma.compress(TINY.read_bytes()))
+    assert list(read_treebank(packed)) == tiny
+    assert find(tmp_path, "gum", "train") == packed
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    """A missing file is told."""
+    with pytest.raises(SchemaError, match=r"no file named like ewt\*train"):
+        find(tmp_path, "ewt", "train")
+
+
+def test_a_broken_treebank_is_told(tmp_path: Path) -> None:
+    """A broken treebank is told."""
+    broken = tmp_path / "broken.conllu"
+    broken.write_text("1\tword\n\n", encoding="utf-8")
+    with pytest.raises(SchemaError, match="not a token line"):
+        list(read_treebank(broken))
+
+
+def test_parts_are_cut_by_the_place_that_they_take(parts: Parts) -> None:
+    """Parts are cut by the place that they take."""
+    assert "the mayor" in [part.text for part in parts.speakers]
+    assert "Tess Orban, who runs a bakery" in [part.text for part in parts.speakers]
+    assert [part.text for part in parts.addressees] == ["reporters"]
+    assert [part.text for part in parts.participles] == ["humming softly"]
+    assert [part.text for part in parts.conjuncts] == ["and waved"]
+    assert [part.text for part in parts.appositions] == ["a former engineer who grew roses"]
+    assert [part.text for part in parts.relatives] == ["who runs a bakery"]
+    assert [part.text for part in parts.openers] == ["on Monday"]
+    assert "He walked to the station, humming softly" in [part.text for part in parts.clauses]
+
+
+def test_reports_are_trees_with_speech_in_them(parts: Parts) -> None:
+    """Reports are trees with speech in them."""
+    for tree in islice(Reports(parts, english(), Random(3)).draw(), 400):
+        assert is_tree(tree), tree.text
+        labels = {word.deprel for word in tree.words}
+        assert labels & {"ccomp", "parataxis"}, tree.text
+        assert tree.text.count('"') % 2 == 0, tree.text
+        assert next(c for c in tree.text if c.isalpha()).isupper(), tree.text
+
+
+def test_reports_are_the_same_for_the_same_seed(tiny: list[Tree]) -> None:
+    """Reports are the same for the same seed."""
+    assert reports(tiny, 30, seed=5) == reports(tiny, 30, seed=5)
+    assert reports(tiny, 30, seed=5) != reports(tiny, 30, seed=6)
+
+
+def test_verbs_agree_with_pronouns(parts: Parts) -> None:
+    """Verbs agree with pronouns."""
+    plural = {"I", "we", "you", "they"}
+    for tree in islice(Reports(parts, english(), Random(9)).draw(), 400):
+        for word in tree.words:
+            if word.form in plural and word.deprel == "nsubj":
+                assert tree.words[word.head].xpos != "VBZ" or word.form == "It", tree.text
+
+
+def test_a_quoted_clause_gives_way_to_a_short_one(tiny: list[Tree]) -> None:
+    """A quoted clause gives way to a short one."""
+    short = elided(tiny[0])
+    assert short is not None
+    assert is_tree(short)
+    assert short.text == '"It works," said Mara Ilvo, director of the Harbor Trust in Lisbon.'
+    works = short.words[2]
+    assert (works.form, works.deprel, short.words[works.head].form) == ("works", "ccomp", "said")
+
+
+def test_a_sentence_without_quotations_has_none_to_elide(tiny: list[Tree]) -> None:
+    """A sentence without quotations has none to elide."""
+    assert elided(tiny[1]) is None
+
+
+def test_names_are_put_in_the_place_of_names(tiny: list[Tree]) -> None:
+    """Names are put in the place of names."""
+    renaming = Renaming(tiny, english(), Random(4))
+    changed = 0
+    for _ in range(50):
+        for tree in tiny:
+            other = renaming.renamed(tree)
+            assert is_tree(other), other.text
+            assert [kind for _, kind in names(other)] == [kind for _, kind in names(tree)]
+            changed += names(other) != names(tree)
+    assert changed > 50
+
+
+def test_sentences_with_names_are_read_from_json(tmp_path: Path) -> None:
+    """Sentences with names are read from json."""
+    path = tmp_path / "uner-dev.json"
+    path.write_text(json.dumps([[{"text": "Ann’s", "ner": "S-PER"}, {"text": "hat", "ner": "O"}]]), encoding="utf-8")
+    (tree,) = read_names(path)
+    assert names(tree) == [("Ann's", "PER")]
+    assert is_tree(tree)
+
+
+@pytest.mark.parametrize("content", ["", "[[1]]", '[[{"text": "no label"}]]'])
+def test_json_of_another_kind_is_told(tmp_path: Path, content: str) -> None:
+    """Json of another kind is told."""
+    path = tmp_path / "names.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(SchemaError, match="no sentences with names"):
+        list(read_names(path))
+
+
+def test_all_sources_come_together(tmp_path: Path, tiny: list[Tree]) -> None:
+    """All sources come together."""
+    for name in ("ewt-train", "gum-train"):
+        (tmp_path / f"{name}.conllu").write_bytes(TINY.read_bytes())
+    for name in ("ner-uner-dev", "ner-lit-train"):
+        (tmp_path / f"{name}.json").write_text('[[{"text": "Oslo", "ner": "S-LOC"}]]', encoding="utf-8")
+    trees = training_trees(tmp_path)
+    assert trees == [*tiny, *tiny]
+    found = named_sentences(tmp_path, tiny, seed=1)
+    assert sum(names(tree) == [("Oslo", "LOC")] for tree in found) >= 3
+    path = tmp_path / "out.conllu"
+    write_trees(found[:20], path)
+    assert [tree.words for tree in load_trees(path)] == [tree.words for tree in found[:20]]
