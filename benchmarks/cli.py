@@ -1,4 +1,4 @@
-"""The command line: `python -m benchmarks predict | quality | samples | gate | errors | rules | frames | speed | trees`."""
+"""The command line: `python -m benchmarks COMMAND`, to predict, score, measure and hold to floors."""
 
 from __future__ import annotations
 

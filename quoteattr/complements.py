@@ -60,7 +60,12 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
 
 
 def _reports_itself(frame: Frame, head: Token, others: Sequence[Frame]) -> bool:
-    """Tell whether an infinitive is a cue with a complement of its own: declined to say whether …"""
+    """Tell whether an infinitive is a cue with a complement of its own: declined to say whether …
+
+    Whoever tells another what to do reports that, whatever it is: urged the council to close the mill.
+    """
+    if frame.sentence.child(frame.cue, "iobj") is not None:
+        return False
     cue = any(other.cue is head for other in others)
     return cue and frame.sentence.child(head, "ccomp", "xcomp", "obj", "parataxis") is not None
 

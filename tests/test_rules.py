@@ -66,8 +66,13 @@ def test_rules_mark_what_they_bind(rule: Rule) -> None:
     assert (roles, rule.misses) == (unmark(rule.finds)[1].keys() & roles, unmark(rule.misses)[0])
 
 
+# Rules that mend what other parsers get wrong: the embedded model gives them nothing to find.  test_frames.py has
+# the trees that they are for.
+MENDING = {"inverted-object", "participle-after-tag"}
+
+
 @pytest.mark.model
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name not in MENDING], ids=lambda rule: rule.name)
 def test_rules_find_their_example(rule: Rule, parser: EmbeddedParser) -> None:
     """A match binds a word within each marked stretch."""
     text, roles = unmark(rule.finds)

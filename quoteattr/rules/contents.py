@@ -26,7 +26,7 @@ CONTENT_RULES = (
         cue >parataxis content/after-colon
         cue before content
         """,
-        finds="Ann <replied> to the council: {the bridge would close}.",
+        finds="Ann <explained> her vote: {the bridge was old}.",
         misses="Ann said a word; the bridge closed.",
     ),
     Rule(
