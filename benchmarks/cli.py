@@ -218,6 +218,7 @@ def _add_sample_folder(parser: argparse.ArgumentParser) -> None:
 def _add_prediction_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
     parser.add_argument("--limit", type=_count, metavar="N", help="only the first N documents of each file")
+    parser.add_argument("--cast", action="store_true", help="give each document's entities as its cast of speakers")
 
 
 def _count(value: str) -> int:

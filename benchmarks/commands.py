@@ -41,7 +41,7 @@ def predict_file(options: Namespace, load: Loader) -> int:
     """Attribute the documents of a file and write the predictions."""
     check_target(options.out)
     documents = read_gold(options.gold)[: options.limit]
-    count = write_lines(options.out, predict(documents, load(options.parser)))
+    count = write_lines(options.out, predict(documents, load(options.parser), cast=options.cast))
     print(f"{options.out}: {count} documents")
     return 0
 
@@ -149,9 +149,9 @@ class _Predictor:
         if self._attributor is None:
             self._attributor = self._load(self._options.parser)
         if self._options.keep is None:
-            return tuple(_predict(corpus, self._attributor))
+            return tuple(_predict(corpus, self._attributor, cast=self._options.cast))
         path: Path = self._options.keep / f"{corpus.name}.jsonl"
-        write_lines(path, predict(corpus.documents, self._attributor, label=corpus.name))
+        write_lines(path, predict(corpus.documents, self._attributor, label=corpus.name, cast=self._options.cast))
         return read_predictions(path)
 
 
@@ -163,8 +163,8 @@ def _corpora(options: Namespace) -> Iterator[Corpus]:
         yield read_corpus(options.corpora, name).first(options.limit)
 
 
-def _predict(corpus: Corpus, attributor: SupportsAttribute) -> Iterator[Prediction]:
-    for answer in predict(corpus.documents, attributor, label=corpus.name):
+def _predict(corpus: Corpus, attributor: SupportsAttribute, *, cast: bool = False) -> Iterator[Prediction]:
+    for answer in predict(corpus.documents, attributor, label=corpus.name, cast=cast):
         yield prediction_of(Record(f"the prediction for {answer['id']}", answer))
 
 

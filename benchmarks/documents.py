@@ -48,6 +48,7 @@ class Entity:
 
     name: str
     aliases: tuple[str, ...] = ()
+    gender: str | None = None
 
 
 @frozen
@@ -155,9 +156,14 @@ def _gold(record: Record) -> GoldDocument:
         nested=record.flag("nested", default=False),
         scope=_scope(record, len(text)),
         quotes=quotes if record.has("quotes") else None,
-        entities=tuple(Entity(item.text("name"), item.texts("aliases")) for item in record.records("entities")),
+        entities=tuple(_entity(item) for item in record.records("entities")),
         mentions=tuple(_chain_mention(record, row) for row in record.rows("mentions")),
     )
+
+
+def _entity(record: Record) -> Entity:
+    gender = record.optional_text("gender")
+    return Entity(record.text("name"), record.texts("aliases"), gender if gender in ("female", "male") else None)
 
 
 def _scope(record: Record, length: int) -> tuple[int, int]:

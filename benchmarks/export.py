@@ -30,7 +30,7 @@ def gold_document(sample: Sample) -> GoldDocument:
         nested=True,
         scope=(0, len(sample.text)),
         quotes=tuple(evolve(quote, speaker=_name(sample, quote)) for quote in sample.quotes),
-        entities=tuple(Entity(speaker.name) for speaker in sample.speakers),
+        entities=tuple(Entity(each.name, gender=each.gender) for each in sample.speakers),
     )
 
 

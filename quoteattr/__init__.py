@@ -38,6 +38,7 @@ from quoteattr.model import (
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor, attribute
+    from quoteattr.given import Character
     from quoteattr.lexicon import Lexicon
     from quoteattr.sources import audit
 
@@ -46,6 +47,7 @@ __version__ = "0.1.0"
 _LAZY = {
     "Attributor": "quoteattr.attributor",
     "attribute": "quoteattr.attributor",
+    "Character": "quoteattr.given",
     "Lexicon": "quoteattr.lexicon",
     "audit": "quoteattr.sources",
 }
@@ -55,6 +57,7 @@ __all__ = [
     "AttributedText",
     "AttributionError",
     "Attributor",
+    "Character",
     "Cue",
     "Evidence",
     "Gender",

@@ -112,10 +112,13 @@ def _speakers(scene: Scene, answers: Sequence[Answer]) -> dict[str, Speaker]:
     descriptions: dict[str, list[Facts]] = {}
     for answer in answers:
         identity, reference = answer.identity, answer.reference
-        if identity is None or reference is None:
+        if identity is None:
             continue
         identities.setdefault(identity.key, identity)
-        mentions.setdefault(identity.key, set()).add(reference.span)
+        own = mentions.setdefault(identity.key, set())
+        if reference is None:
+            continue
+        own.add(reference.span)
         if reference.name is None and not reference.is_pronoun:
             descriptions.setdefault(identity.key, []).append(facts_of_description(reference, scene))
     return {

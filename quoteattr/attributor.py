@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast, overload
 
@@ -14,18 +14,17 @@ from quoteattr.collapse import collapse
 from quoteattr.describe import describe_names
 from quoteattr.detect import detect
 from quoteattr.dialogue import is_story
-from quoteattr.dialogue.casting import cast_names, plain_names
 from quoteattr.errors import InputTypeError
+from quoteattr.given import Cast
 from quoteattr.layout import paragraphs
 from quoteattr.lexicon import Lexicon, english
 from quoteattr.mentions import NameIndex
 from quoteattr.model import AttributedText, Kind
-from quoteattr.names import find_names
+from quoteattr.namers import namer
 from quoteattr.parsers.embedded import EmbeddedParser, is_model
 from quoteattr.parsers.readers import read_parse
 from quoteattr.parsers.spacy import DEFAULT, SpacyParser
 from quoteattr.parsers.stanza import StanzaParser
-from quoteattr.people import gather
 from quoteattr.resolve import Scene, facts_of_people
 from quoteattr.scan import scan
 from quoteattr.sieves import SIEVES
@@ -45,8 +44,9 @@ if TYPE_CHECKING:
     from stanza import Document, Pipeline
 
     from quoteattr.errors import AttributionError
+    from quoteattr.given import Character
     from quoteattr.graph import ParsedText
-    from quoteattr.names import Name
+    from quoteattr.model import Speaker
     from quoteattr.parsers.base import Parser
     from quoteattr.stream import Errors, Outcome
 
@@ -67,7 +67,8 @@ class Attributor:
     parser may use.  With `keep_other`, quoted stretches that report nobody's words (titles
     of works, nicknames, scare quotes) come back too, as `Kind.OTHER`.  Without `thought`,
     words outside quotation marks come back only where a cue of speech or writing reports
-    them: *said*, not *hopes* or *opposes*.
+    them: *said*, not *hopes* or *opposes*.  `speakers` is a cast of names, `Character`s or
+    `Speaker`s: answers use its names, and nobody outside of it speaks.
 
     The parser loads on first use, once.
     """
@@ -80,19 +81,21 @@ class Attributor:
         threads: int = 1,
         keep_other: bool = False,
         thought: bool = True,
+        speakers: Iterable[str | Character | Speaker] | None = None,
     ) -> None:
         self.parser = _parser(parser, threads)
         self.lexicon = lexicon or english()
         self.keep_other = keep_other
         self.thought = thought
+        self.cast = None if speakers is None else Cast(speakers, self.lexicon)
 
-    def attribute(self, text: str) -> AttributedText:
-        """Find the quotations of a text and who speaks each.
+    def attribute(self, text: str, *, speakers: Iterable[str | Character | Speaker] | None = None) -> AttributedText:
+        """Find the quotations of a text and who speaks each; `speakers` is a cast for this text.
 
-        Raises InputTypeError (a TypeError) where the text is no str, and
-        ParserUnavailableError on first use where the parser cannot be loaded.
+        Raises InputTypeError (a TypeError) where the text is no str or a speaker is no name,
+        and ParserUnavailableError on first use where the parser cannot be loaded.
         """
-        (answer,) = self._answers([check_text(text)])
+        (answer,) = self._answers([check_text(text)], self._cast(speakers))
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -136,14 +139,20 @@ class Attributor:
         """
         if isinstance(texts, str):
             raise InputTypeError("pipe() takes texts, not one text: use attribute(text) or pipe([text])")
-        return stream(self._answers, texts, Settings(batch_size, errors, workers))
+        return stream(partial(self._answers, cast=self.cast), texts, Settings(batch_size, errors, workers))
 
-    def attribute_parsed(self, parsed: Document | Doc | str | ParsedText) -> AttributedText:
+    def attribute_parsed(
+        self,
+        parsed: Document | Doc | str | ParsedText,
+        *,
+        speakers: Iterable[str | Character | Speaker] | None = None,
+    ) -> AttributedText:
         """Find the quotations of a text that a pipeline has parsed already, and who speaks each.
 
         `parsed` is a Stanza `Document`, a spaCy `Doc`, CoNLL-U as a str, or a `ParsedText`.
         Names and coreference chains that it holds are used.  Spans are of the text that was
-        parsed (`doc.text`).  The attributor's own parser is not used, and not loaded.
+        parsed (`doc.text`).  The attributor's own parser is not used, and not loaded.  `speakers`
+        is a cast for this text.
 
         Raises InputTypeError (a TypeError) for anything else, ParserUnavailableError where
         there is no dependency parse, OffsetError where words do not lie in the text, and
@@ -151,9 +160,9 @@ class Attributor:
         """
         own = read_parse(parsed)
         scanned = _Scanned(own.text, self.lexicon)
-        return self._attributed(scanned, collapse(own, scanned.view))
+        return self._attributed(scanned, collapse(own, scanned.view), self._cast(speakers))
 
-    def _answers(self, texts: Sequence[str]) -> Iterator[Outcome]:
+    def _answers(self, texts: Sequence[str], cast: Cast | None = None) -> Iterator[Outcome]:
         """Attribute a few texts; in the place of one that fails comes the exception."""
         scanned = [attempt(_Scanned, text, self.lexicon) for text in texts]
         parses = parse_each(self.parser, [each.view.words for each in scanned if isinstance(each, _Scanned)])
@@ -162,35 +171,35 @@ class Attributor:
                 yield each
                 continue
             parsed = next(parses)
-            yield parsed if isinstance(parsed, Exception) else attempt(self._analyse, each, parsed)
+            yield parsed if isinstance(parsed, Exception) else attempt(self._analyse, each, parsed, cast)
 
-    def _analyse(self, scanned: _Scanned, parse: ParsedText) -> AttributedText:
-        return self._attributed(scanned, scanned.view.restore(parse))
+    def _cast(self, speakers: Iterable[str | Character | Speaker] | None) -> Cast | None:
+        return self.cast if speakers is None else Cast(speakers, self.lexicon)
 
-    def _attributed(self, scanned: _Scanned, parsed: ParsedText) -> AttributedText:
+    def _analyse(self, scanned: _Scanned, parse: ParsedText, cast: Cast | None) -> AttributedText:
+        return self._attributed(scanned, scanned.view.restore(parse), cast)
+
+    def _attributed(self, scanned: _Scanned, parsed: ParsedText, cast: Cast | None) -> AttributedText:
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])
 
         story = is_story(parsed, drafts)
-        names = self._names(parsed, story=story)
+        naming = namer(self.lexicon, story=story, cast=cast)
+        names = naming.find(parsed)
         proposals = framed(settled) if story else settled
         answers = [a for a in answer(drafts, proposals, NameIndex(names)) if keep(a, other=self.keep_other)]
         held = {id(draft) for each in answers for draft in each.drafts}
         found = [n for n in nested(parsed, detected, scanned.regions, self.lexicon) if id(n.holder) in held]
-        inner = self._names(evolve(parsed, sentences=parsed.inner), story=story) if parsed.inner else ()
+        inner = naming.find(evolve(parsed, sentences=parsed.inner)) if parsed.inner else ()
         within = answer_nested(found, NameIndex((*names, *inner)))
 
-        people = (cast_names if story else gather)(in_text_order(names, within), self.lexicon)
+        people = naming.people(in_text_order(names, within))
         facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
         answers = tell(context, scene, answers) if story else identify(scene, answers)
         return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]))
-
-    def _names(self, parsed: ParsedText, *, story: bool) -> tuple[Name, ...]:
-        names = find_names(parsed, self.lexicon)
-        return plain_names(names, self.lexicon) if story else names
 
 
 def _parser(parser: str | Path | Parser | Pipeline | Language, threads: int) -> Parser:
@@ -232,10 +241,10 @@ def shared() -> Attributor:
     return Attributor()
 
 
-def attribute(text: str) -> AttributedText:
-    """Find the quotations of a text and who speaks each, with the default settings.
+def attribute(text: str, *, speakers: Iterable[str | Character | Speaker] | None = None) -> AttributedText:
+    """Find the quotations of a text and who speaks each, with the default settings; `speakers` is a given cast.
 
     The first call loads the embedded model; later calls share it.  Raises
     InputTypeError (a TypeError) where the text is no str.
     """
-    return shared().attribute(text)
+    return shared().attribute(text, speakers=speakers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -225,6 +226,12 @@ class AttributedText:
     quotations: tuple[Quotation, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     id: str | None = None
+
+    def tally(self) -> tuple[tuple[Speaker, int], ...]:
+        """Count the quotations of each speaker, the most quoted first; speakers of none, if any, come last."""
+        counts = Counter(quotation.speaker.id for quotation in self.quotations if quotation.speaker)
+        ranked = sorted(self.speakers, key=lambda speaker: -counts[speaker.id])
+        return tuple((speaker, counts[speaker.id]) for speaker in ranked)
 
     def to_dict(self, *, offsets: str = "code-points") -> dict[str, object]:
         """Give the whole as dicts, lists, strings, numbers and None, ready for JSON: see docs/json.md.

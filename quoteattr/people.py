@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quoteattr.lexicon import Lexicon
     from quoteattr.model import Gender
@@ -19,20 +19,30 @@ Words = tuple[str, ...]
 
 @frozen
 class Person:
-    """Somebody whom the text names: the fullest form, all mentions by name, and what they show."""
+    """Somebody whom the text names: the fullest form, all mentions by name, and what they show.
 
-    fullest: Name
+    Somebody of a given cast is `called` by the name given, and need not be named in the text.
+    """
+
+    fullest: Name | None
     names: tuple[Name, ...] = field(repr=False)
     honorifics: tuple[str, ...] = ()
     gender: Gender | None = None
+    called: str | None = None
 
 
 @frozen
 class People:
-    """The people of a text, and whom each of its names stands for (by the name's start)."""
+    """The people of a text, and whom each of its names stands for (by the name's start).
+
+    `closed` tells that these are given, and that nobody else speaks; `shared` are then the names
+    that fit several of them.
+    """
 
     persons: tuple[Person, ...]
     of_name: dict[int, int]
+    closed: bool = False
+    shared: Mapping[int, tuple[int, ...]] = field(factory=dict)
 
 
 def gather(names: Sequence[Name], lexicon: Lexicon) -> People:

@@ -85,13 +85,19 @@ class _Memory:
 
     def _identify(self, reference: Reference) -> Identity | None:
         if reference.name:
-            return self._person(self._scene.people.of_name[reference.name.span.start])
+            number = self._scene.people.of_name.get(reference.name.span.start)
+            return None if number is None else self._person(number)
         chained = self._chains.person(reference)
         if chained is not None:
             return self._person(chained)
         if reference.is_pronoun:
-            return self._pronoun(reference)
-        return self._description(reference)
+            return self._known(self._pronoun(reference))
+        return self._known(self._description(reference))
+
+    def _known(self, identity: Identity | None) -> Identity | None:
+        """Who was found, unless the people are given and this is none of them."""
+        closed = self._scene.people.closed
+        return None if closed and identity is not None and identity.person is None else identity
 
     def _person(self, number: int) -> Identity:
         return person_identity(self._scene, number)
@@ -206,7 +212,8 @@ class _Memory:
 
 def person_identity(scene: Scene, number: int) -> Identity:
     """The identity of a person of the text, under the fullest name."""
-    written = scene.people.persons[number].fullest.span.of(scene.parsed.text)
+    person = scene.people.persons[number]
+    written = person.called or (person.fullest.span.of(scene.parsed.text) if person.fullest else "")
     return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
 
 

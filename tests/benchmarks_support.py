@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from benchmarks.documents import Entity, GoldDocument, Prediction, Quote
 from quoteattr.model import (
     Affiliation,
@@ -21,9 +23,11 @@ from quoteattr.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from benchmarks.records import Spans
+    from quoteattr import Character
 
 SAMPLE = """<sample genre="news" form="agency report">
   <speaker id="vell" name="Mara Vell" type="person" gender="female">
@@ -85,8 +89,8 @@ def write_jsonl(path: Path, *objects: object) -> Path:
 class StubAttributor:
     """Finds one direct quotation in every text: what stands between the first curly marks."""
 
-    def attribute(self, text: str) -> AttributedText:
-        """Give the stretch to Mara Vell, or nothing where there are no marks."""
+    def attribute(self, text: str, *, speakers: Iterable[Character] | None = None) -> AttributedText:
+        """Give the stretch to Mara Vell, or to the first of a cast; nothing where there are no marks."""
         start, end = text.find("“") + 1, text.find("”")
         if not 0 < start < end:
             return AttributedText(text)
@@ -100,6 +104,9 @@ class StubAttributor:
             speaker=MARA,
             evidence=(Evidence("inverted-tag"), Evidence("full-name")),
         )
+        if speakers:
+            first = evolve(MARA, name=next(iter(speakers)).name)
+            return AttributedText(text, (evolve(told, speaker=first),), (first,))
         return AttributedText(text, (told, Quotation("q2", Kind.OTHER, "x", (Span(0, 1),))), (MARA,))
 
 

@@ -15,9 +15,11 @@ from benchmarks.predict import predict
 from quoteattr.errors import ParserUnavailableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from benchmarks.predict import SupportsAttribute
+    from quoteattr import Character
     from quoteattr.model import AttributedText
 
 NEWS = "“The quay is safe,” said Mara Vell. “It holds.”"
@@ -63,12 +65,12 @@ class Stopping(StubAttributor):
 
     answered = 0
 
-    def attribute(self, text: str) -> AttributedText:
+    def attribute(self, text: str, *, speakers: Iterable[Character] | None = None) -> AttributedText:
         """Attribute the first text only."""
         if self.answered:
             raise KeyboardInterrupt
         self.answered += 1
-        return super().attribute(text)
+        return super().attribute(text, speakers=speakers)
 
 
 def run(*arguments: object) -> int:
@@ -98,6 +100,14 @@ def test_honorifics_stand_before_titles_in_fiction_only() -> None:
     answers: list[Any] = list(predict(documents, StubAttributor()))
     titles = [answer["quotes"][0]["titles"] for answer in answers]
     assert [["Ms.", "harbour master"], ["harbour master"]] == titles
+
+
+def test_a_document_gives_its_entities_as_cast(tmp_path: Path) -> None:
+    """With --cast, whoever speaks is one of them; what stands for nobody is left out."""
+    people = [{"name": "_group", "aliases": []}, {"name": "Odo Kell", "aliases": ["Kell", ""], "gender": "unknown"}]
+    gold, out = write_jsonl(tmp_path / "gold.jsonl", {**DOCUMENT, "entities": people}), tmp_path / "out.jsonl"
+    assert 0 == run("predict", "--gold", gold, "--out", out, "--cast")
+    assert "Odo Kell" == json.loads(out.read_text(encoding="utf-8"))["quotes"][0]["speaker"]
 
 
 def test_seconds_are_measured_around_each_document() -> None:

@@ -95,7 +95,7 @@ def test_gold_and_notes_name_the_speakers(sample_file: Path) -> None:
     gold = gold_document(sample)
     mara = Person("vell", "Mara Vell", "person", ("harbour master",), ("Port of Osk",))
     assert ["Mara Vell", "Mara Vell", "the port"] == [quote.speaker for quote in gold.quotes or ()]
-    assert (Entity("Mara Vell"), Entity("the port")) == gold.entities
+    assert (Entity("Mara Vell", gender="female"), Entity("the port")) == gold.entities
     assert SpeakerNotes("samples/quay", (mara,), {"q1": "vell", "q2": "vell"}) == speaker_notes(sample)
 
 

@@ -109,3 +109,11 @@ def test_a_text_is_not_printed_whole() -> None:
     """A result says how long its text is instead of repeating it."""
     shown = repr(AttributedText(TEXT))
     assert ("<15 characters>" in shown, "said" in shown) == (True, False)
+
+
+def test_speakers_are_counted() -> None:
+    """The most quoted come first; whoever has no quotation has none."""
+    ann, bo = (Speaker(f"s{n}", name, SpeakerType.PERSON) for n, name in ((1, "Ann"), (2, "Bo")))
+    told = tuple(evolve(QUOTATION, id=f"q{n}", speaker=who) for n, who in enumerate((ann, bo, bo, None)))
+    assert ((bo, 2), (ann, 1)) == AttributedText(TEXT, told, (ann, bo)).tally()
+    assert ((ann, 0),) == AttributedText(TEXT, (), (ann,)).tally()

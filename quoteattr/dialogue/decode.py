@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BEAM = 12
 _MEMORY = 4  # speakers before that a sign may look at
+_SETTINGS = ("-told", "-narrator", "-fits", "-unknown")  # hold of too many to tell why it is this one
 
 Speakers = tuple[int, ...]
 
@@ -72,7 +73,7 @@ def _step(paths: Sequence[_Path], signs: Signs, place: int, weights: Mapping[str
     ]
     for path in paths:
         for who, own, score in candidates:
-            passing = signs.passing(place, who, path.last)
+            passing = tuple(signs.passing(place, who, path.last))
             total = path.score + score + sum(weights.get(sign, 0.0) for sign in passing)
             last = (*path.last, who)[-_MEMORY:]
             known = best.get(last)
@@ -84,4 +85,5 @@ def _step(paths: Sequence[_Path], signs: Signs, place: int, weights: Mapping[str
 def _decision(path: _Path, weights: Mapping[str, float]) -> Decision | None:
     if path.who < 0:
         return None
-    return Decision(path.who, max(path.signs, key=lambda sign: (weights.get(sign, 0.0), sign), default=""))
+    telling = [sign for sign in path.signs if not sign.endswith(_SETTINGS)]
+    return Decision(path.who, max(telling, key=lambda sign: (weights.get(sign, 0.0), sign), default=""))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ORDER = frozenset("first second third fourth other another".split())
+_REACH = 20  # of all the men in a long novel, a description comes back to one of the last so many
 _NARRATOR = frozenset({"i", "me", "myself"})
 
 
@@ -49,6 +50,7 @@ class Roster:
     heads: Mapping[str, tuple[int, ...]] = field(repr=False)
     places: Mapping[int, tuple[Reference, ...]] = field(repr=False)
     narrator: int | None = None
+    shared: Mapping[int, tuple[int, ...]] = field(factory=dict, repr=False)
 
 
 def make_roster(scene: Scene, references: Iterable[Reference]) -> Roster:
@@ -60,6 +62,8 @@ def make_roster(scene: Scene, references: Iterable[Reference]) -> Roster:
     described = _Described(scene, len(characters))
     first_person: list[Reference] = []
     for reference in references:
+        if reference.name is None and people.closed:
+            continue
         if reference.is_pronoun:
             first_person.extend([reference] if reference.head.lower in _NARRATOR else [])
         elif reference.name is None:
@@ -73,7 +77,7 @@ def make_roster(scene: Scene, references: Iterable[Reference]) -> Roster:
         characters.append(Character(Identity("narrator", SpeakerType.UNNAMED_PERSON, "I"), narrates=True))
     heads = described.heads()
     ordered = {who: tuple(sorted(own, key=lambda r: r.span.start)) for who, own in places.items()}
-    return Roster(tuple(characters), at, _callings(scene, heads), heads, ordered, narrator)
+    return Roster(tuple(characters), at, _callings(scene, heads), heads, ordered, narrator, people.shared)
 
 
 def _reference(name: Name) -> Reference:
@@ -84,7 +88,8 @@ def _callings(scene: Scene, heads: Mapping[str, tuple[int, ...]]) -> dict[str, t
     """Whom each word of a name, and each noun of a description, may call."""
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for number, person in enumerate(scene.people.persons):
-        for words in {tuple(name.words) for name in person.names}:
+        called = {tuple(person.called.split())} if person.called else set()
+        for words in sorted({tuple(name.words) for name in person.names} | called):
             for word in {words[0], words[-1]}:
                 found[word].setdefault(number)
     for noun, numbers in heads.items():
@@ -102,6 +107,7 @@ class _Described:
         self._first = first
         self._roles = roles_of(scene)
         self._heads: dict[str, list[int]] = defaultdict(list)
+        self._nouns: list[str] = []
         self._modifiers: list[frozenset[str]] = []
         self._phrases: list[Counter[str]] = []
         self._types: list[SpeakerType] = []
@@ -117,6 +123,7 @@ class _Described:
         if number is None:
             number = len(self._phrases)
             self._heads[head].append(number)
+            self._nouns.append(head)
             self._modifiers.append(modifiers)
             self._phrases.append(Counter())
             self._types.append(type_of(reference.head, self._scene.lexicon))
@@ -126,7 +133,7 @@ class _Described:
         return self._first + number
 
     def _known(self, head: str, modifiers: frozenset[str]) -> int | None:
-        for number in reversed(self._heads.get(head, [])):
+        for number in self._heads.get(head, [])[: -_REACH - 1 : -1]:
             known = self._modifiers[number]
             apart = (modifiers & _ORDER) != (known & _ORDER) and (modifiers | known) & _ORDER
             if not apart and (modifiers <= known or known <= modifiers):
@@ -137,9 +144,8 @@ class _Described:
         """The characters known by description, each under the description used most."""
         for number, phrases in enumerate(self._phrases):
             words = max(phrases, key=lambda phrase: (phrase.lower().startswith("the "), phrases[phrase], -len(phrase)))
-            head = next(head for head, numbers in self._heads.items() if number in numbers)
             identity = Identity(f"described {number}", self._types[number], words)
-            yield Character(identity, gender_of_noun(head, self._scene.lexicon))
+            yield Character(identity, gender_of_noun(self._nouns[number], self._scene.lexicon))
 
     def heads(self) -> dict[str, tuple[int, ...]]:
         """For each noun, the characters described with it."""

@@ -41,7 +41,7 @@ class Signs:
             return [(turn.fixed, ("named",))]
         recent = self._recent(turn)
         around = self._around(place)
-        pool = dict.fromkeys([*recent, *around])
+        pool = dict.fromkeys([*recent, *around] if not turn.among else turn.among)
         if turn.described is not None:
             pool[turn.described] = None
         listed = sorted(pool, key=lambda who: (recent.get(who, 99), -self._often[who], who))
@@ -154,7 +154,7 @@ def _called(address: Address, who: int, gender: Gender | None, tense: str, role:
 
 def _kind(turn: Turn) -> str:
     """What the frame tells: a noun, a pronoun, or nothing."""
-    return "noun" if turn.described is not None else "he" if turn.gender is not None else "bare"
+    return "noun" if turn.noun else "he" if turn.gender is not None else "bare"
 
 
 def _fit(fits: bool, known: object) -> str:

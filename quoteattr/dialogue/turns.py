@@ -31,17 +31,18 @@ _BREAK = regex.compile(
 class Turn:
     """What one speaker says in one paragraph.
 
-    `fixed` is the character whom a frame names, `described` the one whom it describes; `gender`
-    is what a pronoun or such a noun tells, and `noun` the sort of the noun: kin (her uncle),
-    person (the girl), role (the clerk), or new (a man).  `before`, `after` and `told` are the
-    subjects of the sentences before and after the words, and of the last one of the narration
-    before.  `gap` counts the paragraphs without a turn since the turn before; `broken` tells
-    that a scene ended there.
+    `fixed` is the character whom a frame names, `among` those whom its name fits where it fits
+    several, `described` the one whom it describes; `gender` is what a pronoun or such a noun
+    tells, and `noun` the sort of the noun: kin (her uncle), person (the girl), role (the clerk),
+    or new (a man).  `before`, `after` and `told` are the subjects of the sentences before and
+    after the words, and of the last one of the narration before.  `gap` counts the paragraphs
+    without a turn since the turn before; `broken` tells that a scene ended there.
     """
 
     drafts: tuple[int, ...]
     paragraph: int
     fixed: int | None = None
+    among: tuple[int, ...] = ()
     described: int | None = None
     gender: Gender | None = None
     noun: str = ""
@@ -84,7 +85,8 @@ def _turn(context: Context, number: int, reference: Reference | None, roster: Ro
     if reference is None:
         return turn
     if reference.name is not None:
-        return evolve(turn, fixed=roster.at.get(reference.name.span.start))
+        start = reference.name.span.start
+        return evolve(turn, fixed=roster.at.get(start), among=roster.shared.get(start, ()))
     if reference.is_pronoun:
         word = reference.head.lower
         return evolve(turn, fixed=roster.narrator if word in ("i", "me") else None, gender=_GENDERS.get(word))
@@ -125,6 +127,7 @@ def _joined(last: Turn, turn: Turn, paragraph: int) -> Turn:
         drafts=(*last.drafts, *turn.drafts),
         paragraph=paragraph,
         fixed=last.fixed if last.fixed is not None else turn.fixed,
+        among=last.among or turn.among,
         described=last.described if last.described is not None else turn.described,
         gender=last.gender or turn.gender,
         noun=last.noun or turn.noun,
