@@ -47,13 +47,13 @@ class NameIndex:
     """The names of a text, found again by sentence."""
 
     def __init__(self, names: tuple[Name, ...]) -> None:
-        self._by_sentence: dict[int, list[Name]] = {}
+        self._by_sentence: dict[tuple[int, ...], list[Name]] = {}
         for name in names:
-            self._by_sentence.setdefault(name.sentence.start, []).append(name)
+            self._by_sentence.setdefault(_place(name.sentence), []).append(name)
 
     def within(self, sentence: Sentence) -> list[Name]:
         """The names in a sentence, in order."""
-        return self._by_sentence.get(sentence.start, [])
+        return self._by_sentence.get(_place(sentence), [])
 
     def at(self, sentence: Sentence, token: Token) -> Name | None:
         """The name that a token, or an honorific or title right before it, is part of; or None."""
@@ -63,6 +63,11 @@ class NameIndex:
             if name.first <= token.index <= name.last or titled:
                 return name
         return None
+
+
+def _place(sentence: Sentence) -> tuple[int, ...]:
+    """What tells a sentence from others: one within a quotation may begin where the one around it does."""
+    return sentence.start, sentence.end, len(sentence.tokens)
 
 
 def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token | None = None) -> Reference:

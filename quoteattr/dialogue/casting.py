@@ -110,7 +110,7 @@ def _votes(names: Sequence[Name], forms: Mapping[int, Form]) -> dict[Form, Count
     """How often he or she is the first pronoun after a form, before any other name."""
     by_sentence: dict[int, list[Name]] = defaultdict(list)
     for name in names:
-        by_sentence[name.sentence.start].append(name)
+        by_sentence[id(name.sentence)].append(name)
     votes: dict[Form, Counter[Gender]] = defaultdict(Counter)
     for own in by_sentence.values():
         for name, following in zip(own, [*own[1:], None], strict=True):
