@@ -67,8 +67,8 @@ class Attributor:
     parser may use.  With `keep_other`, quoted stretches that report nobody's words (titles
     of works, nicknames, scare quotes) come back too, as `Kind.OTHER`.  Without `thought`,
     words outside quotation marks come back only where a cue of speech or writing reports
-    them: *said*, not *hopes* or *opposes*.  `speakers` is a cast of names, `Character`s or
-    `Speaker`s: answers use its names, and nobody outside of it speaks.
+    them: *said*, not *hopes* or *opposes*.  `speakers` is a cast of names,
+    `Character` or `Speaker` values: answers use its names, and nobody outside of it speaks.
 
     The parser loads on first use, once.
     """
