@@ -24,6 +24,7 @@ _PARTY = regex.compile(
     r"\s*\((?P<party>[DRI](?:em|ep|nd)?\.?(?:[-–—][\p{L}. ]{2,20})?|\p{Lu}\p{L}{0,4}\.)\)"
     r"|,? (?P<party>[DRI](?:em|ep|nd)?\.?[-–—]\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}+)(?!\p{L})"
 )
+_LONGEST_PARTY = 80  # and no further, or the matcher first looks through all the text for the characters it needs
 _HEADS = frozenset(
     "head heads lead leads chair chairs direct directs run runs manage manages own owns represent represents oversee "
     "oversees edit edits coach coaches found founded headed led chaired directed ran managed owned represented oversaw "
@@ -79,7 +80,7 @@ def _is_aside(segment: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _party(at: Surroundings) -> tuple[Facts, int]:
     """The party or state in brackets after a name, and the token that follows."""
-    party = _PARTY.match(at.text, at.name.span.end)
+    party = _PARTY.match(at.text, at.name.span.end, at.name.span.end + _LONGEST_PARTY)
     if not party:
         return NOTHING, at.name.last + 1
     start, end = party.span("party")

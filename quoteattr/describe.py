@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from quoteattr.appositions import after_name, after_names, is_phrase
-from quoteattr.names import is_headline
 from quoteattr.prenominal import before_name, before_names
 from quoteattr.roles import NOTHING, Facts, is_role, read_role
 from quoteattr.surroundings import Surroundings, surroundings
@@ -29,7 +28,7 @@ def describe_names(names: Sequence[Name], parsed: ParsedText, lexicon: Lexicon) 
     """Gather, for each mention of a name by its start, what the words around it state about the person."""
     found: dict[int, Facts] = {}
     for chain in _chains(surroundings(names, parsed, lexicon)):
-        if is_headline(chain[0].name.sentence):
+        if chain[0].name.sentence.is_headline:
             continue
         several = len(chain) > 1
         before = before_names(chain[0]) if several else NOTHING

@@ -121,6 +121,18 @@ class Sentence:
         found = [self._tagged[tag] for tag in tags if tag in self._tagged]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=lambda token: token.index)
 
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether it capitalises nearly all its words, so that capitals show no names.
+
+        A short sentence may be full of names; a headline capitalises words that are none.
+        """
+        long = [t for t in self.tokens if len(t.text) > 3 and t.text.isalpha()]
+        capital = [t for t in long if t.text[0].isupper()]
+        plain = any(t.upos not in ("PROPN", "ADJ") and t.index > 0 for t in capital)
+        told = any(t.upos in ("VERB", "AUX") and t.text[0].islower() for t in long)
+        return len(long) >= 4 and len(capital) >= 0.85 * len(long) and plain and not told
+
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, of the given relations (subtype ignored) or all."""
         below = self._children[token.index]

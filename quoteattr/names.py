@@ -87,20 +87,8 @@ def _grouped(names: Iterable[Name]) -> dict[int, list[Name]]:
 
 def _confirmed(names: Sequence[Name]) -> list[Name]:
     """Drop what only capitals made a name: words of a headline, a dateline or an acronym that do not recur."""
-    elsewhere = {name.words for name in names if not is_headline(name.sentence)}
+    elsewhere = {name.words for name in names if not name.sentence.is_headline}
     return [n for n in names if n.words in elsewhere and not (len(n.words) == 1 and n.words[0].isupper())]
-
-
-def is_headline(sentence: Sentence) -> bool:
-    """Tell whether a sentence capitalises nearly all its words, so that capitals show no names.
-
-    A short sentence may be full of names; a headline capitalises words that are none.
-    """
-    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text.isalpha()]
-    capital = [t for t in long if t.text[0].isupper()]
-    plain = any(t.upos not in ("PROPN", "ADJ") and t.index > 0 for t in capital)
-    told = any(t.upos in ("VERB", "AUX") and t.text[0].islower() for t in long)
-    return len(long) >= 4 and len(capital) >= 0.85 * len(long) and plain and not told
 
 
 class _Entities:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+_MOST_BEARERS = 60  # people of one surname, beyond whom it is nobody's
+
 
 @frozen
 class Person:
@@ -74,14 +76,13 @@ class _Index:
     """Groups of full names by their last and first words."""
 
     def __init__(self, groups: dict[Words, int]) -> None:
-        self.last: dict[str, list[int]] = {}
-        self.first: dict[str, list[int]] = {}
+        self.last: dict[str, dict[int, None]] = {}
+        self.first: dict[str, dict[int, None]] = {}
         self.first_words: dict[int, set[str]] = {}
         for words, group in groups.items():
             self.first_words.setdefault(group, set()).add(words[0].lower())
             for table, word in ((self.last, _surname(words)), (self.first, words[0])):
-                if group not in table.setdefault(word, []):
-                    table[word].append(group)
+                table.setdefault(word, {})[group] = None
 
     def genders(self, group: int, lexicon: Lexicon) -> set[Gender]:
         """What a person's first names tell of the gender."""
@@ -101,16 +102,29 @@ def _full_names(names: Iterable[Name], lexicon: Lexicon) -> dict[Words, int]:
     """Give each name of two words or more a group; forms of one name share it."""
     groups: dict[Words, int] = {}
     by_group: set[int] = set()
-    by_surname: dict[str, list[Words]] = {}
+    by_form: dict[tuple[str, str], list[tuple[int, Words]]] = {}
     for name in names:
         words = name.words
         if len(words) < 2 or words in groups:
             continue
-        same = next((o for o in by_surname.get(_surname(words), []) if same_full_name(words, o, lexicon)), None)
-        groups[words] = groups[same] if same else len(by_group)
+        surname = _surname(words)
+        known, wanted = _forms(words[0].lower().rstrip("."), lexicon)
+        others = (other for form in wanted for other in by_form.get((surname, form), ()))
+        alike = min((other for other in others if same_full_name(words, other[1], lexicon)), default=None)
+        groups[words] = groups[alike[1]] if alike else len(by_group)
         by_group.add(groups[words])
-        by_surname.setdefault(_surname(words), []).append(words)
+        for form in known:
+            by_form.setdefault((surname, form), []).append((len(groups), words))
     return groups
+
+
+def _forms(first: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a first name is filed under, and what to look under for names that may be forms of it: “j*”, “j”."""
+    short = tuple(sorted(lexicon.short_names.get(first, ())))
+    initial = f"{first[:1]}*"
+    if len(first) == 1:
+        return (first, *short), (first, *short, initial)
+    return (first, *short, initial), (first, *short, first[:1])
 
 
 def same_full_name(one: Words, other: Words, lexicon: Lexicon) -> bool:
@@ -141,9 +155,10 @@ def _short(
     """The one person whose surname, or else first name, a single word is."""
     gender = _honorific_gender(name, lexicon)
     for table in (index.last, index.first):
-        fitting = [g for g in table.get(name.words[-1], []) if _fits(gender, g, index, lexicon)]
-        if table is index.first and name.honorific:
+        bearers = table.get(name.words[-1], {})
+        if len(bearers) > _MOST_BEARERS or (table is index.first and name.honorific):
             break
+        fitting = [g for g in bearers if _fits(gender, g, index, lexicon)]
         known = [g for g in fitting if gender in index.genders(g, lexicon)]
         fitting = known if len(known) == 1 else fitting
         if len(fitting) == 1:

@@ -28,6 +28,8 @@ _BREAK = "\n\n"
 MARK = '"'
 # “It works,” said Ann happily, “…”: the words between two parts of one quotation.
 _SPLIT = regex.compile(r"[,?!—–-][\"'”’»]+\s+[^.?!\"“”‘«]{2,120}[,;:—–]$")
+# Characters beside a quotation that tell what it is: room for such words, since a paragraph may be endless.
+_BESIDE = 160
 # FLINT, Mich., Oct. 4 (AP) — …: no part of the sentence that it opens.
 _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,? [\p{L}\p{N}., ]{1,40})??(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|--|-) (?=\p{Lu})"
@@ -213,8 +215,7 @@ def _placeholder(content: str) -> str:
 def is_sentence(text: str, paragraph: Span, region: Region) -> bool:
     """Tell whether a region holds a sentence of its own rather than words of the sentence around it."""
     content = region.content.of(text).strip()
-    before = text[paragraph.start : region.outer.start].rstrip()
-    after = text[region.outer.end : paragraph.end].lstrip()
+    before, after = _beside(text, paragraph, region)
     paused = content[-1] in _PAUSES or content[-1] in _CLOSERS or not after or after[0] in ",.;:?!—–-"
     if not paused:
         return False
@@ -236,11 +237,20 @@ def is_headline_case(words: str) -> bool:
 def stands_alone(text: str, paragraph: Span, region: Region) -> bool:
     """Tell whether a region is a sentence of its own on which no words around it hang."""
     content = region.content.of(text).strip()
-    before = text[paragraph.start : region.outer.start].rstrip()
-    after = text[region.outer.end : paragraph.end].lstrip()
+    before, after = _beside(text, paragraph, region)
     if before and before.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS):
         return False
     if not after:
         return bool(content)
     stopped = content[-1:] == "." and not content.endswith("..")
     return stopped and (after[0].isupper() or after[0] in "\"'“‘«")
+
+
+def _beside(text: str, paragraph: Span, region: Region) -> tuple[str, str]:
+    """What stands next to a region in its paragraph, before and after, up to some way off; white space apart."""
+    start, end = region.outer
+    while start > paragraph.start and text[start - 1].isspace():
+        start -= 1
+    while end < paragraph.end and text[end].isspace():
+        end += 1
+    return text[max(paragraph.start, start - _BESIDE) : start], text[end : min(paragraph.end, end + _BESIDE)]

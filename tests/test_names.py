@@ -6,7 +6,7 @@ import pytest
 from graphs import parsed, untied
 
 from quoteattr.lexicon import english
-from quoteattr.names import Name, find_names, is_headline
+from quoteattr.names import Name, find_names
 
 
 def names(*lines: str) -> tuple[Name, ...]:
@@ -136,7 +136,7 @@ def test_a_headline_name_that_recurs_is_kept() -> None:
 def test_headlines_are_told_by_their_capitals(line: str, expected: bool) -> None:
     """A sentence of some length in which nearly all words have a capital is a headline."""
     (tree,) = untied(line).sentences
-    assert expected is is_headline(tree)
+    assert expected is tree.is_headline
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A dash after the quotation, on its line or at the head of the next.
 _DASH = regex.compile(r"\s*(?:[—–―]|--?)\s*")
 
+_LONGEST_LINE = 300  # code points of a sign-off
 # A line above a quotation that tells whom it is from.
 _HEADER = regex.compile(
     r"(?:(?:an? |the )?(?:letter|message|note|open letter|statement|word|words) )?"
@@ -63,11 +64,12 @@ def sign_off(context: Context, number: int) -> Proposal | None:
         return None
     place = context.paragraph_at(dash.end())
     line = Span(dash.end(), max(dash.end(), context.paragraphs[place].end))
-    if len(line.of(context.text).split()) > 16:
+    if len(line) > _LONGEST_LINE or len(line.of(context.text).split()) > 16:
         return None
-    for sentence in context.sentences_within(context.paragraphs[place]):
-        first = next((t for t in sentence.tokens if t.start >= line.start and t.upos != "PUNCT"), None)
-        if first and first.upos == "PROPN" and first.start <= line.start + 1:
+    for sentence in (context.sentence_at(line.start), *context.sentences_within(line)):
+        tokens = sentence.tokens if sentence else ()
+        first = next((t for t in tokens if t.start >= line.start and t.upos != "PUNCT"), None)
+        if sentence and first and first.upos == "PROPN" and first.start <= line.start + 1:
             return Proposal("sign-off", sentence, first)
     return None
 
