@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import commands
+from benchmarks import commands, trials
 from benchmarks.documents import KINDS
 from benchmarks.gate import FLOORS
 from benchmarks.predict import load_attributor
@@ -51,17 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks", description="Measure quoteattr against gold annotation."
     )
     commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (
-        _add_predict,
-        _add_quality,
-        _add_samples,
-        _add_gate,
-        _add_errors,
-        _add_rules,
-        _add_frames,
-        _add_speed,
-        _add_trees,
-    ):
+    for add in (*_SCORING, *_TRIALS):
         add(commands_)
     return parser
 
@@ -202,6 +192,22 @@ def _add_trees(subparsers: Subparsers) -> None:
     added.add_argument("--limit", type=_count, metavar="N", help="only the first N sentences")
 
 
+def _add_cost(subparsers: Subparsers) -> None:
+    summary = "Measure what texts cost that are made to be slow, and fail where time grows faster than the text."
+    added = _command(subparsers, "cost", summary, trials.print_costs, example="--size 1000000")
+    added.add_argument(
+        "--size",
+        type=_count,
+        default=500_000,
+        metavar="N",
+        help="code points of a text (default: %(default)s)",
+    )
+    added.add_argument("--only", nargs="+", default=[], metavar="CASE", help="only these cases, such as 'nested marks'")
+    added.add_argument(
+        "--parser", default=trials.STUB, help="the parser (default: %(default)s, which leaves the time to the rules)"
+    )
+
+
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the gold documents")
     parser.add_argument("--pred", type=Path, required=True, metavar="FILE", help="the predictions")
@@ -225,3 +231,7 @@ def _count(value: str) -> int:
     if not value.isdecimal() or int(value) == 0:
         raise argparse.ArgumentTypeError(f"a whole number above 0 is wanted, not {value!r}")
     return int(value)
+
+
+_SCORING = (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules)
+_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost)
