@@ -208,6 +208,15 @@ def _add_cost(subparsers: Subparsers) -> None:
     )
 
 
+def _add_metamorphic(subparsers: Subparsers) -> None:
+    summary = "Print how often a change to a text that ought to change nothing changes the answer."
+    added = _command(subparsers, "metamorphic", summary, trials.print_violations, example="--gold polnear-dev.jsonl")
+    added.add_argument(
+        "--gold", type=Path, metavar="FILE", help="texts as JSON Lines (without it: the shipped samples)"
+    )
+    _add_prediction_options(added)
+
+
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the gold documents")
     parser.add_argument("--pred", type=Path, required=True, metavar="FILE", help="the predictions")
@@ -234,4 +243,4 @@ def _count(value: str) -> int:
 
 
 _SCORING = (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules)
-_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost)
+_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost, _add_metamorphic)

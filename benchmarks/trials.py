@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchmarks import metamorphic
+from benchmarks.corpora import sample_corpus
 from benchmarks.cost import CASES, HEADING, costs
+from benchmarks.documents import read_gold
 from benchmarks.problems import InputError
 from benchmarks.stub import StubParser
 from quoteattr import Attributor
@@ -30,6 +33,16 @@ def print_costs(options: Namespace, load: Loader) -> int:
         print(cost, flush=True)
         steep += not cost.holds
     return 1 if steep else 0
+
+
+def print_violations(options: Namespace, load: Loader) -> int:
+    """Print how often a change that ought to change nothing changes an answer."""
+    documents = read_gold(options.gold) if options.gold else sample_corpus().documents
+    attributor = load(options.parser)
+    print(metamorphic.HEADING)
+    for tally in metamorphic.tallies((document.text for document in documents[: options.limit]), attributor):
+        print(tally)
+    return 0
 
 
 def _attributor(parser: str, load: Loader) -> SupportsAttribute:
