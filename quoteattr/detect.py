@@ -95,7 +95,7 @@ def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
-        reopens = bool(draft.regions) and draft.regions[0].continues and last is not None
+        reopens = bool(draft.regions) and draft.regions[0].continues and last is not None and _is_left_open(last)
         if draft.frame and len(joined) > 1 and joined[-2].frame and "\n" not in text[joined[-2].end : joined[-1].start]:
             reopens = False  # “…,” said Ann. “… ¶“…,” said Bo: a closing mark was forgotten
         if last and reopens and last.kind is draft.kind is Kind.DIRECT:
@@ -109,6 +109,11 @@ def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         else:
             joined.append(draft)
     return tuple(joined)
+
+
+def _is_left_open(draft: Draft) -> bool:
+    """Tell whether no mark closes a quotation's last piece, as where the next paragraph takes it up."""
+    return bool(draft.regions) and draft.regions[-1].outer.end == draft.regions[-1].content.end
 
 
 def _outside(frames: Sequence[Frame], regions: Sequence[Region]) -> tuple[Frame, ...]:

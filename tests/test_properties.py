@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import BREAKS, MARKS, sentences, texts
 
@@ -120,6 +120,7 @@ def test_pipe_is_mapping_attribute(several: list[str], batch_size: int, parser: 
 
 
 @given(anything)
+@example('"\n"said')  # a mark with nothing in it that the next paragraph takes up
 def test_what_stands_far_away_settles_nothing(text: str) -> None:
     """A tagged direct quotation keeps words, cue and mention, whatever paragraphs follow further down."""
     settled = "“It rained all day,” said Ann Lind.\n\nBo Ray left the house.\n\nThe band played on.\n\n"
