@@ -48,6 +48,7 @@ LAYERS = (
     ("plugins",),
     ("render",),
     ("formats",),
+    ("cluster",),
     ("",),
     ("cli",),
     ("__main__",),
