@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quoteattr.detect import Draft
     from quoteattr.mentions import NameIndex, Reference
     from quoteattr.names import Name
-    from quoteattr.resolve import Scene
+    from quoteattr.resolve import Resolved, Scene
     from quoteattr.within import Nested
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -45,12 +45,13 @@ def answer(drafts: Sequence[Draft], settled: Mapping[int, Proposal], names: Name
     return answers
 
 
-def identify(scene: Scene, answers: Sequence[Answer]) -> list[Answer]:
-    """Give the answers with whoever their mentions stand for."""
+def identify(scene: Scene, answers: Sequence[Answer]) -> tuple[list[Answer], Resolved]:
+    """Give the answers with whoever their mentions stand for, and all that was resolved on the way."""
     references: dict[int, Reference] = {a.reference.span.start: a.reference for a in answers if a.reference}
-    ordered = [references[start] for start in sorted(references)]
-    identities = dict(zip(sorted(references), resolve(scene, ordered), strict=True))
-    return [evolve(a, identity=identities[a.reference.span.start]) if a.reference else a for a in answers]
+    resolved = resolve(scene, [references[start] for start in sorted(references)])
+    identities = dict(zip(sorted(references), resolved.identities, strict=True))
+    found = [evolve(a, identity=identities[a.reference.span.start]) if a.reference else a for a in answers]
+    return found, resolved
 
 
 def answer_nested(found: Iterable[Nested], names: NameIndex) -> list[Answer]:
@@ -70,11 +71,14 @@ def identify_nested(scene: Scene, answers: Sequence[Answer], holders: Sequence[A
     *I* is whoever speaks the words that hold it.  Whom *he* or *they* mean within quotation marks
     is not told by who was in view before: nobody is named.
     """
+    if not answers:
+        return []
     speakers = {id(draft): holder.identity for holder in holders for draft in holder.drafts}
     quoted = {id(sentence) for sentence in scene.parsed.inner}
     references = [a.reference for a in answers]
     told = [None if r is None or (r.is_pronoun and id(r.sentence) in quoted) else r for r in references]
-    identities = resolve(scene, told)
+    resolved = iter(resolve(scene, [reference for reference in told if reference]).identities)
+    identities = [next(resolved) if reference else None for reference in told]
     return [
         evolve(a, identity=speakers.get(id(a.holder)) if _is_first_person(a) else identity)
         for a, identity in zip(answers, identities, strict=True)

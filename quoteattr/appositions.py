@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve
 
-from quoteattr.bodies import CLAUSES
+from quoteattr.bodies import CLAUSES, OWNERS
 from quoteattr.model import Span
 from quoteattr.plurals import in_singular, with_plurals
 from quoteattr.roles import NOTHING, Facts, is_role, read_role, serving
@@ -28,10 +28,10 @@ _LONGEST_PARTY = 80  # and no further, or the matcher first looks through all th
 _HEADS = frozenset(
     "head heads lead leads chair chairs direct directs run runs manage manages own owns represent represents oversee "
     "oversees edit edits coach coaches found founded headed led chaired directed ran managed owned represented oversaw "
-    "edited coached helm helms helmed cofounded co-founded launched".split()
+    "edited coached helm helms helmed cofounded co-founded launched advise advises advised".split()
 )
 _HEADING = frozenset("representing heading leading chairing directing managing overseeing coaching".split())
-_SPEAKING = frozenset("speaking writing working acting appearing testifying reporting".split())
+_SPEAKING = frozenset("speaking writing working acting".split())
 _SERVES = frozenset(
     "work works worked teach teaches taught study studies studied serve serves served lobby lobbies lobbied write "
     "writes wrote practice practices practiced sit sits sat".split()
@@ -41,8 +41,8 @@ _BECOMES = frozenset(
     "is was 's am are were be been being become becomes became named appointed elected confirmed nominated remains "
     "remained".split()
 )
+_NAMED = frozenset("appoint appoints appointed name names named elect elects elected nominated hired".split())
 _NOW = frozenset("now currently formerly previously also once later then today still both".split())
-_OWNERS = frozenset("his her its their our my".split())
 _AT = frozenset("at for with".split())
 _WITHIN = frozenset("of with at from".split())
 
@@ -51,6 +51,9 @@ def after_name(at: Surroundings) -> Facts:
     """Ann Lee, Russia director at Eurasia Group; Ann Lee (D-Ohio); Ann Lee of the Institute."""
     tokens = at.tokens
     found, place = _party(at)
+    apart = place >= len(tokens) or tokens[place].upos == "PUNCT"
+    if place == at.name.last + 1 and not apart and _is_named_to(at):
+        return found + _complement(at, place)
     if place < len(tokens) and tokens[place].lower in ("of", "from"):
         return found + _whence(at, place, apart=False)
     if not found and place < len(tokens) and tokens[place].lower in _AT:
@@ -65,6 +68,19 @@ def after_name(at: Surroundings) -> Facts:
             break
         place = end
     return found
+
+
+def _is_named_to(at: Surroundings) -> bool:
+    """Tell whether somebody is named to an office: appointed Ann Lee (as) director."""
+    return at.name.first > 0 and at.tokens[at.name.first - 1].lower in _NAMED
+
+
+def _complement(at: Surroundings, begin: int) -> Facts:
+    """The office that somebody is named to: (appointed Ann Lee) director of the Harbour Trust."""
+    end = segment_end(at.tokens, begin)
+    tokens = at.tokens[begin:end]
+    tokens = tokens[1:] if tokens and tokens[0].lower == "as" else tokens
+    return read_role(tokens, at.text, at.lexicon) if is_phrase(tokens, at.lexicon) else NOTHING
 
 
 def after_names(at: Surroundings) -> Facts:
@@ -143,13 +159,15 @@ def _segment(at: Surroundings, begin: int, end: int) -> Facts:
         return _participle(at, begin, end)
     if first.lower in _WITHIN:
         return _whence(at, begin, apart=True)
-    opens = first.lower in _OWNERS or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
+    opens = first.lower in OWNERS or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
     if not opens and first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ"):
         return NOTHING
     clause = next((t.index for t in segment if t.lower in CLAUSES), end)
     if _is_clause_or_list(at, begin, clause):
         return NOTHING
-    return read_role(tokens[begin:clause], at.text, lexicon) + relative(at, clause, end)
+    found = read_role(tokens[begin:clause], at.text, lexicon)
+    told = clause < end and tokens[clause].lower == "who"  # which and that tell of something else
+    return found + relative(at, clause, end) if told else found
 
 
 def _is_clause_or_list(at: Surroundings, begin: int, end: int) -> bool:
@@ -170,7 +188,7 @@ def _participle(at: Surroundings, begin: int, end: int) -> Facts:
     tokens = at.tokens
     link = begin
     if tokens[begin].lower in _SPEAKING:
-        links = (t.index for t in tokens[begin + 1 : min(end, begin + 5)] if t.lower in ("for", "at", "of", "as"))
+        links = (t.index for t in tokens[begin + 1 : min(end, begin + 5)] if t.lower in ("for", "of", "as"))
         link = next(links, -1)
         if link >= 0 and tokens[link].lower == "as":
             return read_role(tokens[link + 1 : end], at.text, at.lexicon)
@@ -198,7 +216,7 @@ def is_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         if is_role(token, lexicon):
             return True
         breaks = token.upos in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "PRON") and not token.text[:1].isupper()
-        if breaks and token.lower not in _OWNERS and token.lower not in lexicon.title_modifiers:
+        if breaks and token.lower not in OWNERS and token.lower not in lexicon.title_modifiers:
             return False
         if token.lower in ("not", "n't"):
             return False

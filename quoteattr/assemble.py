@@ -6,9 +6,21 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from quoteattr.model import AttributedText, Cue, Evidence, Gender, Kind, Mention, Quotation, Span, Speaker, SpeakerType
-from quoteattr.resolve import Identity, Scene, distinct, facts_of_description
-from quoteattr.roles import Facts
+from quoteattr.model import (
+    Affiliation,
+    AttributedText,
+    Cue,
+    Evidence,
+    Gender,
+    Kind,
+    Mention,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerType,
+)
+from quoteattr.resolve import Identity, Resolved, Scene, distinct, facts_of_description
+from quoteattr.roles import Facts, serving
 from quoteattr.stance import Stance, stance_of
 
 if TYPE_CHECKING:
@@ -34,10 +46,10 @@ class Answer:
     holder: Draft | None = None
 
 
-def assemble(scene: Scene, answers: Sequence[Answer]) -> AttributedText:
+def assemble(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> AttributedText:
     """Build the attributed text, with quotations and speakers numbered in text order."""
     text = scene.parsed.text
-    speakers = _speakers(scene, answers)
+    speakers = _speakers(scene, answers, resolved)
     ids = [f"q{number}" for number in range(1, len(answers) + 1)]
     parents = [None if place is None else ids[place] for place in _parents(answers)]
     quotations = tuple(
@@ -105,38 +117,48 @@ def _evidence(answer: Answer) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-def _speakers(scene: Scene, answers: Sequence[Answer]) -> dict[str, Speaker]:
+class _Profile:
+    """What is gathered of one speaker: where it is mentioned, and what is stated of it."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.mentions: set[Span] = set()
+        self.facts: list[Facts] = []
+
+
+def _speakers(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> dict[str, Speaker]:
     """The speakers by identity, in the order of their first quotation."""
-    mentions: dict[str, set[Span]] = {}
-    identities: dict[str, Identity] = {}
-    descriptions: dict[str, list[Facts]] = {}
+    profiles: dict[str, _Profile] = {}
     for answer in answers:
         identity, reference = answer.identity, answer.reference
         if identity is None:
             continue
-        identities.setdefault(identity.key, identity)
-        own = mentions.setdefault(identity.key, set())
+        profile = profiles.setdefault(identity.key, _Profile(identity))
         if reference is None:
             continue
-        own.add(reference.span)
+        profile.mentions.add(reference.span)
         if reference.name is None and not reference.is_pronoun:
-            descriptions.setdefault(identity.key, []).append(facts_of_description(reference, scene))
+            profile.facts.append(facts_of_description(reference, scene))
+    for identity, reference in resolved.passing:
+        if identity.key in profiles:
+            profiles[identity.key].mentions.add(reference.span)
+            profiles[identity.key].facts.append(facts_of_description(reference, scene))
     return {
-        key: _speaker(f"s{number}", identity, scene, mentions[key], descriptions.get(key, []))
-        for number, (key, identity) in enumerate(identities.items(), start=1)
+        key: _speaker(f"s{number}", profile, scene, resolved)
+        for number, (key, profile) in enumerate(profiles.items(), start=1)
     }
 
 
-def _speaker(
-    name: str, identity: Identity, scene: Scene, mentions: set[Span], descriptions: Sequence[Facts]
-) -> Speaker:
-    text = scene.parsed.text
-    facts = distinct(descriptions)
+def _speaker(name: str, profile: _Profile, scene: Scene, resolved: Resolved) -> Speaker:
+    text, identity = scene.parsed.text, profile.identity
+    facts, mentions = distinct(profile.facts), profile.mentions
     honorifics: tuple[str, ...] = ()
     gender: Gender | None = None
+    if identity.members:
+        facts = distinct([*(scene.facts.get(number, Facts()) for number in identity.members), facts])
     if identity.person is not None:
         person = scene.people.persons[identity.person]
-        facts = distinct([scene.facts.get(identity.person, Facts()), *descriptions])
+        facts = distinct([scene.facts.get(identity.person, Facts()), *profile.facts])
         honorifics, gender = person.honorifics, person.gender
         mentions = mentions | {named.span for named in person.names}
     return Speaker(
@@ -145,10 +167,20 @@ def _speaker(
         type=identity.type if identity.person is None else SpeakerType.PERSON,
         honorifics=honorifics,
         titles=facts.titles,
-        affiliations=facts.affiliations,
+        affiliations=_affiliations(facts, identity, scene, resolved),
         mentions=tuple(Mention(span.of(text), span) for span in sorted(mentions)),
         gender=gender,
     )
+
+
+def _affiliations(facts: Facts, identity: Identity, scene: Scene, resolved: Resolved) -> tuple[Affiliation, ...]:
+    """The affiliations stated, and the names for which *his* and *the company's* before a title stand."""
+    text, of_name = scene.parsed.text, scene.people.of_name
+    owners = (resolved.owners.get(owner.start) for owner in facts.owners)
+    others = (
+        span for span in owners if span and (identity.person is None or of_name.get(span.start) != identity.person)
+    )
+    return distinct([facts, serving(others, text)]).affiliations
 
 
 def keep(answer: Answer, *, other: bool) -> bool:

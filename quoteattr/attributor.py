@@ -25,7 +25,7 @@ from quoteattr.parsers.embedded import EmbeddedParser, is_model
 from quoteattr.parsers.readers import read_parse
 from quoteattr.parsers.spacy import DEFAULT, SpacyParser
 from quoteattr.parsers.stanza import StanzaParser
-from quoteattr.resolve import Scene, facts_of_people
+from quoteattr.resolve import Resolved, Scene, facts_of_people
 from quoteattr.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, settle
@@ -198,8 +198,8 @@ class Attributor:
         people = naming.people(in_text_order(names, within))
         facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
-        answers = tell(context, scene, answers) if story else identify(scene, answers)
-        return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]))
+        answers, resolved = (tell(context, scene, answers), Resolved(())) if story else identify(scene, answers)
+        return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]), resolved)
 
 
 def _parser(parser: str | Path | Parser | Pipeline | Language, threads: int) -> Parser:

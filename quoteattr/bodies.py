@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LINKS = frozenset("of at for with in from to on under within behind".split())
 CLAUSES = frozenset("who whose which whom that where when".split())
 DETERMINERS = frozenset("a an the its his her their our my this that these those".split())
+OWNERS = frozenset("his her their its our my".split())
 POSSESSIVES = frozenset({"'s", "'"})
 BASED = "-based"
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "de", "du", "'s", "'"})
@@ -122,6 +123,8 @@ def body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
     last = first
     for place in range(first + 1, len(group)):
         word = group[place]
+        if word.lower in POSSESSIVES and not _goes_on(group, place):
+            break
         if word.capital or word.lower in lexicon.organization_words:
             last = place
         elif word.lower not in _JOINERS and (word.upos not in ("NOUN", "ADJ", "NUM") or word.lower in lexicon.calendar):
@@ -155,7 +158,9 @@ def names_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> list[Span
         begin -= 1
     while begin < end and (_modifies(words[begin], lexicon) or words[begin].lower in _JOINERS):
         begin += 1
-    return _parted([word for word in words[begin:end] if not is_adjective(word)], lexicon)
+    # Ivy League-trained: what stands before such an adjective is part of it.
+    begin = max((place + 1 for place in range(begin, end) if is_adjective(words[place])), default=begin)
+    return _parted(words[begin:end], lexicon)
 
 
 def _modifies(word: Word, lexicon: Lexicon) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from quoteattr.appositions import after_name, after_names, is_phrase
+from quoteattr.bodies import body, group_end, names_before, words_of
 from quoteattr.prenominal import before_name, before_names
-from quoteattr.roles import NOTHING, Facts, is_role, read_role
+from quoteattr.roles import NOTHING, Facts, is_role, read_role, serving
 from quoteattr.surroundings import Surroundings, surroundings
 
 if TYPE_CHECKING:
@@ -19,8 +20,18 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
     from quoteattr.names import Name
 
-_BECOMES = frozenset("become becomes became named appointed elected confirmed remains remained".split())
+_BECOMES = frozenset("become becomes became named appointed elected confirmed remains remained serves served".split())
 _UNREAL = frozenset("not n't never would could might may should can will wo ca if".split())
+_SHARES = frozenset("percent % half third quarter majority most one some many".split())
+_PARTS = frozenset("division unit arm subsidiary branch part affiliate wing owned run operated funded backed".split())
+_FROM = frozenset({"by", "from"})
+_BREAKS = frozenset({",", ";", ":", "(", "that", "which", "and"})
+# People who are told by what they just do or are to somebody: no role of theirs.
+_PLAIN = frozenset(
+    "person people others group groups friend friends relative relatives family families neighbor neighbors neighbour "
+    "neighbours protester protesters protestors demonstrator demonstrators crowd crowds audience reader readers "
+    "viewer viewers listener listeners bystander bystanders parents couple everyone everybody".split()
+)
 _JOINS = frozenset({",", "and", "&", "or", "of"})
 
 
@@ -37,7 +48,8 @@ def describe_names(names: Sequence[Name], parsed: ParsedText, lexicon: Lexicon) 
             own = before if at is chain[0] and before else before_name(at)
             own = own + after if at is chain[-1] and after else own + after_name(at)
             shared = NOTHING if own.titles else before + after
-            found[at.name.span.start] = own + shared + _predicate(at)
+            predicate = describe_predicate(at.name.sentence, at.name.head, parsed.text, lexicon)
+            found[at.name.span.start] = own + shared + predicate
     return found
 
 
@@ -68,37 +80,84 @@ def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
     return [*tokens[:opened], *tokens[max(opened, closed) + 1 :]]
 
 
-def _predicate(at: Surroundings) -> Facts:
-    """Ann Lee is the mayor of Ely; Ann Lee was named director."""
-    sentence, head = at.name.sentence, at.name.head
-    governor = sentence.head(head)
-    if governor is None or head.relation != "nsubj":
+def describe_predicate(sentence: Sentence, subject: Token, text: str, lexicon: Lexicon) -> Facts:
+    """Read what a subject is said to be: Ann Lee is the mayor of Ely; she was named director; nothing unreal."""
+    governor = sentence.head(subject)
+    if governor is None or subject.relation != "nsubj":
         return NOTHING
     if any(t.lower in _UNREAL for t in sentence.children(governor, "aux", "advmod", "mark")):
         return NOTHING
-    if sentence.child(governor, "cop") is not None and is_role(governor, at.lexicon):
+    if sentence.child(governor, "cop") is not None:
         tokens = sentence.subtree(
             governor, "nsubj", "cop", "acl", "advcl", "punct", "aux", "advmod", "parataxis", "ccomp"
         )
-        return read_role(_contiguous(tokens, governor), at.text, at.lexicon)
-    if governor.lower in _BECOMES and governor.index > head.index:
+        role = is_role(governor, lexicon) or governor.lower in lexicon.parties
+        return read_role(_contiguous(tokens, governor), text, lexicon) if role else NOTHING
+    if governor.lower in _BECOMES and governor.index > subject.index:
         rest = sentence.tokens[governor.index + 1 : governor.index + 16]
+        rest = rest[1:] if rest and rest[0].lower == "as" else rest
         end = next((place for place, token in enumerate(rest) if token.text in (",", ";", "—", "(")), len(rest))
-        return read_role(rest[:end], at.text, at.lexicon) if is_phrase(rest[:end], at.lexicon) else NOTHING
+        return read_role(rest[:end], text, lexicon) if is_phrase(rest[:end], lexicon) else NOTHING
     return NOTHING
 
 
 def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon) -> Facts:
     """Read what a description says of whoever it describes: a spokesman for the ministry."""
-    tokens = sentence.subtree(head, "appos", "acl", "parataxis", "list")
-    return read_role(_contiguous(tokens, head), text, _wider(lexicon))
+    share = _shared_by(sentence, head)
+    if share is not None:
+        return describe_phrase(sentence, share, text, lexicon)
+    tokens = _contiguous(sentence.subtree(head, "appos", "acl", "parataxis", "list"), head)
+    while len(tokens) > 1 and tokens[0].upos == "ADP":
+        tokens = tokens[1:]
+    owns = tokens[-1].lower in ("'s", "'")
+    if head.lower in lexicon.document_nouns:
+        return _of_document(sentence, tokens, head, text, lexicon)
+    whole = _part_of(sentence, tokens[-1].index + 1, text, lexicon)
+    if head.upos == "PROPN":
+        return whole
+    return read_role(tokens[:-1] if owns else tokens, text, _wider(lexicon)) + whole
+
+
+def _part_of(sentence: Sentence, begin: int, text: str, lexicon: Lexicon) -> Facts:
+    """What an organisation is part of, by the apposition that begins at a token: the agency, a division of …"""
+    tokens = sentence.tokens[begin : begin + 24]
+    if len(tokens) < 4 or tokens[0].text != ",":
+        return NOTHING
+    link = next((place for place, t in enumerate(tokens[1:6], 1) if t.lower in ("of", "by", "within")), None)
+    if link is None or tokens[link - 1].lower not in _PARTS:
+        return NOTHING
+    group = words_of(tokens[link + 1 :], text, lexicon)
+    return serving([body(group[: group_end(group, 0)], lexicon)], text)
+
+
+def _shared_by(sentence: Sentence, head: Token) -> Token | None:
+    """The people of whom a share speaks: 52 percent of (voters)."""
+    if head.upos not in ("NUM", "SYM") and head.lower not in _SHARES:
+        return None
+    people = next((t for t in sentence.children(head, "nmod") if t.upos in ("NOUN", "PROPN") and t is not head), None)
+    return people if people is not None and any(t.lower == "of" for t in sentence.children(people, "case")) else None
+
+
+def _of_document(sentence: Sentence, phrase: Sequence[Token], head: Token, text: str, lexicon: Lexicon) -> Facts:
+    """Whose a document is: a Harbour Trust report; the trust's memo; a study (published) by the Harbour Trust."""
+    words = words_of(phrase, text, lexicon)
+    place = next((place for place, word in enumerate(words) if word.end >= head.end), 0)
+    spans = names_before(words, place, lexicon)
+    for token in sentence.tokens[head.index + 1 : head.index + 9]:
+        if token.lower in _FROM and token.upos == "ADP":
+            group = words_of(sentence.tokens[token.index + 1 : token.index + 17], text, lexicon)
+            named = body(group[: group_end(group, 0)], lexicon)
+            return serving([*spans, named], text)
+        if token.upos == "PUNCT" or token.text in _BREAKS:
+            break
+    return serving(spans, text)
 
 
 @cache
 def _wider(lexicon: Lexicon) -> Lexicon:
     """A lexicon for people without a name, of whom any noun for people names a role: an aide, officials."""
     people = (lexicon.person_nouns | lexicon.role_nouns | lexicon.group_nouns) - lexicon.organization_words
-    plain = lexicon.gendered_nouns.keys() | lexicon.kin_nouns | {"person", "people", "others", "group", "groups"}
+    plain = lexicon.gendered_nouns.keys() | lexicon.kin_nouns | _PLAIN
     return evolve(lexicon, role_nouns=frozenset(people - plain) | lexicon.role_nouns)
 
 

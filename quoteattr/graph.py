@@ -127,11 +127,19 @@ class Sentence:
 
         A short sentence may be full of names; a headline capitalises words that are none.
         """
+        if self._opens_with_name():
+            return False
         long = [t for t in self.tokens if len(t.text) > 3 and t.text.isalpha()]
         capital = [t for t in long if t.text[0].isupper()]
         plain = any(t.upos not in ("PROPN", "ADJ") and t.index > 0 for t in capital)
         told = any(t.upos in ("VERB", "AUX") and t.text[0].islower() for t in long)
         return len(long) >= 4 and len(capital) >= 0.85 * len(long) and plain and not told
+
+    def _opens_with_name(self) -> bool:
+        """Tell whether it begins like a sign-off: —Ann Lee, Director of the Harbour Trust."""
+        words = [t for t in self.tokens[:6] if t.index > 0 or t.upos != "PUNCT"]
+        comma = next((place for place, t in enumerate(words) if t.text == ","), 0)
+        return comma > 1 and all(t.upos == "PROPN" for t in words[:comma])
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, of the given relations (subtype ignored) or all."""

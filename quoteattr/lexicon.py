@@ -141,6 +141,8 @@ class Lexicon:
     offices: frozenset[tuple[str, ...]] = field(factory=frozenset, repr=_size)
     title_modifiers: frozenset[str] = field(factory=frozenset, repr=_size)
     title_fields: frozenset[str] = field(factory=frozenset, repr=_size)
+    # A role -> the words that may call it again: senator -> lawmaker, politician.
+    role_kinds: Mapping[str, frozenset[str]] = field(factory=Table, repr=_size)
     # A courtesy title -> the gender it shows, or None.
     honorifics: Mapping[str, Gender | None] = field(factory=Table, repr=_size)
 
@@ -234,6 +236,7 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         offices=frozenset(read("offices").phrases()),
         title_modifiers=read("title_modifiers").words(),
         title_fields=read("title_fields").words(),
+        role_kinds=Table((role, frozenset(kinds)) for role, kinds in read("role_kinds").marks.items()),
         honorifics=_honorifics(read("honorifics", _GENDERS)),
         organization_words=_with_and_without_point(read("organization_words").words()),
         group_nouns=read("group_nouns").words() | (_with_plurals(singles, plurals) - singles),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quoteattr.names import Name
 
 _BESIDE = frozenset({"appos", "flat", "list", "nmod", "dep"})
+_TITLED = 8  # words between two coordinated names, titles included
 _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "CCONJ"})
 _GLUE = frozenset({",", "&", "-"})
 _SPECIFY = frozenset({"compound", "nmod:desc"})
@@ -28,7 +29,8 @@ class Reference:
     """A mention of a speaker: its span, the word at its head, and the name in it, if any.
 
     `phrase` is the description or name that the mention stands for: the mention itself, but
-    for a relative pronoun its antecedent.
+    for a relative pronoun its antecedent.  `others` are the names coordinated with it: Ann Lee
+    and Bo Ray.
     """
 
     span: Span
@@ -36,6 +38,7 @@ class Reference:
     sentence: Sentence
     head: Token
     name: Name | None = None
+    others: tuple[Name, ...] = ()
 
     @property
     def is_pronoun(self) -> bool:
@@ -81,10 +84,11 @@ def refer(sentence: Sentence, head: Token, names: NameIndex, *, pronoun: Token |
     governor = sentence.head(head)
     if head.relation == "appos" and governor is not None and names.at(sentence, governor):
         head = governor
-    name = names.at(sentence, head) or _beside(sentence, head, names)
+    name = names.at(sentence, head) or _beside(sentence, head, names) or _explained(sentence, head, names)
     if name:
-        span = pronoun.span if pronoun else name.full_span
-        return Reference(span, name.span, sentence, name.head, name)
+        others = () if pronoun else _coordinated(sentence, name, names)
+        whole = Span(name.full_span.start, others[-1].span.end) if others else name.full_span
+        return Reference(pronoun.span if pronoun else whole, name.span, sentence, name.head, name, others)
     phrase = describe_at(sentence, head)
     return Reference(pronoun.span if pronoun else phrase, phrase, sentence, head)
 
@@ -135,6 +139,42 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
     return None
 
 
+def _coordinated(sentence: Sentence, name: Name, names: NameIndex) -> tuple[Name, ...]:
+    """The names that stand beside one as subjects of the same verb: Ann Lee, Bo Ray and Mayor Cy Orr."""
+    chain = [name]
+    for other in names.within(sentence):
+        if other.first <= chain[-1].last:
+            continue
+        between = _without_brackets(sentence.tokens[chain[-1].last + 1 : other.first])
+        joined = bool(between) and between[0].lower in ("and", "&", ",") and len(between) < _TITLED
+        plain = all(t.text == "," or t.upos in _TITLE for t in between)
+        tied = {other.head.relation, *(above.relation for above in islice(sentence.ancestors(other.head), 1))}
+        if not (joined and plain and "conj" in tied):
+            break
+        chain.append(other)
+    last = sentence.tokens[chain[-2].last + 1 : chain[-1].first] if len(chain) > 1 else ()
+    return tuple(chain[1:]) if any(t.lower in ("and", "&") for t in last) else ()
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    opened = next((place for place, token in enumerate(tokens) if token.text == "("), len(tokens))
+    closed = next((place for place, token in enumerate(tokens) if token.text == ")"), len(tokens))
+    return [*tokens[:opened], *tokens[max(opened, closed) + 1 :]]
+
+
+def _explained(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
+    """The name at the head of a sentence that a phrase between commas explains: Lee, a former mayor, said …"""
+    name = next(iter(names.within(sentence)), None)
+    if name is None or name.first > 1 or head.upos != "NOUN" or head.index - name.last > 12:
+        return None
+    tokens = sentence.tokens
+    between = tokens[name.last + 1 : head.index]
+    end = next((t for t in tokens[head.index : head.index + 16] if t.text == ","), None)
+    opened = len(between) > 1 and between[0].text == "," and between[1].lower in ("a", "an", "the")
+    plain = all(t.upos in _PHRASE for t in between[1:])
+    return name if opened and plain and end is not None else None
+
+
 def _ends_in_title(head: Token, between: Sequence[Token]) -> bool:
     """Tell whether a phrase leads up to a name as its title: (Bank) of Ely economist | Ann Lee; not (aide) to | …"""
     last = between[-1]
@@ -145,8 +185,11 @@ def _ends_in_title(head: Token, between: Sequence[Token]) -> bool:
 def _is_set_off(sentence: Sentence, name: Name) -> bool:
     """Tell whether a name ends an apposition: a comma and a verb or quotation follow, or the end: …, Ann Lee, said."""
     tokens = sentence.tokens
-    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    verb = tokens[name.last + 2] if name.last + 2 < len(tokens) else None
+    last = name.last
+    if last + 1 < len(tokens) and tokens[last + 1].text == "(":  # Ann Lee (D-Ohio), said
+        last = next((t.index for t in tokens[last + 1 : last + 10] if t.text == ")"), last)
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    verb = tokens[last + 2] if last + 2 < len(tokens) else None
     if after is None:
         return False
     if after.text in (".", "?", "!"):

@@ -104,12 +104,39 @@ class _Entities:
 
 def _recognised(sentence: Sentence, entities: _Entities, lexicon: Lexicon) -> Iterator[Name]:
     starts = [token.start for token in sentence.tokens]
+    taken = -1
     for span in entities.within(sentence.start, sentence.end):
         first = max(bisect_right(starts, span.start) - 1, 0)
+        if first <= taken or _is_party(sentence, first):
+            continue
         last = bisect_left(starts, span.end) - 1
-        name = _name(sentence, first, last, lexicon)
+        while first <= last < len(sentence.tokens) - 1 and _is_rest(sentence.tokens[last + 1], first, last):
+            last += 1
+        inside = (at + 1 for at in range(last - 1, first - 1, -1) if _is_title(sentence.tokens[at], lexicon))
+        name = _name(sentence, next(inside, first), last, lexicon)
         if name:
+            taken = name.last
             yield name
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    return token.lower in lexicon.title_abbreviations and token.text.endswith(".")
+
+
+def _is_party(sentence: Sentence, first: int) -> bool:
+    """Tell whether what the recogniser took for a person is a party and a state: D-Ohio."""
+    words = "".join(token.text for token in sentence.tokens[first : first + 2])
+    return words[:2] in ("D-", "R-", "I-")
+
+
+def _is_rest(token: Token, first: int, last: int) -> bool:
+    """Tell whether the tree makes a word the rest of a name of which the recogniser saw only the beginning."""
+    return (
+        token.relation == "flat"
+        and token.upos == "PROPN"
+        and first <= token.head <= last
+        and token.text.rstrip(".").isalpha()
+    )
 
 
 def _by_shape(sentence: Sentence, own: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
@@ -219,7 +246,14 @@ def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
         elif any(c.isalpha() for c in token.text):
             words.append(token.text.replace("’", "'"))
         end = -1 if token.text in _OPENERS else token.end
+    if len(words) > 1 and any(len(word) > 3 for word in words) and all(word.isupper() for word in words):
+        return tuple(word.title() for word in words)  # ANN LEE is Ann Lee
     return tuple(words)
+
+
+def in_one_case(word: str) -> str:
+    """A word as a name writes it: LEE and Lee are one."""
+    return word.title() if len(word) > 1 and word.isupper() else word
 
 
 def _glues(token: Token) -> bool:
@@ -266,7 +300,7 @@ def _bare(sentence: Sentence, own: Sequence[Name], surnames: set[str], lexicon: 
     """Surnames of people named elsewhere that the recogniser missed here."""
     taken = {index for name in own for index in range(name.first, name.last + 1)}
     for token in sentence.tokens:
-        if token.index in taken or token.text not in surnames or token.upos != "PROPN":
+        if token.index in taken or not surnames & {token.text, in_one_case(token.text)} or token.upos != "PROPN":
             continue
         beside = sentence.tokens[max(token.index - 1, 0) : token.index + 2]
         if not any(t.upos == "PROPN" and t is not token and not _leads(t, lexicon) for t in beside):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from quoteattr.names import in_one_case
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -155,7 +157,7 @@ def _short(
     """The one person whose surname, or else first name, a single word is."""
     gender = _honorific_gender(name, lexicon)
     for table in (index.last, index.first):
-        bearers = table.get(name.words[-1], {})
+        bearers = table.get(name.words[-1]) or table.get(in_one_case(name.words[-1]), {})
         if len(bearers) > _MOST_BEARERS or (table is index.first and name.honorific):
             break
         fitting = [g for g in bearers if _fits(gender, g, index, lexicon)]

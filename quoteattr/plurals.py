@@ -35,7 +35,7 @@ def in_singular(facts: Facts, text: str, lexicon: Lexicon) -> Facts:
     Sens. -> Sen; senators -> senator; spokesmen stay what they are.
     """
     titles = tuple(singular for title in facts.titles if (singular := _cut(title, text, lexicon)))
-    return Facts(titles, facts.affiliations) if titles else Facts()
+    return Facts(titles, facts.affiliations, facts.owners) if titles else Facts()
 
 
 def _cut(title: Title, text: str, lexicon: Lexicon) -> Title | None:

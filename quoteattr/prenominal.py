@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from quoteattr.bodies import LINKS, OWNERS
 from quoteattr.model import Span
 from quoteattr.plurals import in_singular, with_plurals
 from quoteattr.roles import NOTHING, Facts, is_role, read_role, serving
@@ -18,13 +19,25 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
 
 _POSSESSIVES = frozenset({"'s", "'"})
-_OWNERS = frozenset("his her their its our my".split())
 _HYPOTHETICAL = frozenset("would could might may should can will 'd 'll".split())
 
 
 def before_name(at: Surroundings) -> Facts:
     """US Secretary of State Ann Lee; Eurasia Group's Ann Lee; the ministry's spokesman, Ann Lee."""
-    return _title(at) + _leading_phrase(at)
+    return _title(at) + _leading_phrase(at) + _channel(at)
+
+
+def _channel(at: Surroundings) -> Facts:
+    """Writing in the Ely Post, Ann Lee …; Speaking for the ministry, Ann Lee …"""
+    tokens = at.tokens
+    if at.name.first < 4 or tokens[at.name.first - 1].text != "," or at.name.head.relation != "nsubj":
+        return NOTHING
+    verb = next((t.index for t in reversed(tokens[: at.name.first - 1]) if t.lower in ("writing", "speaking")), None)
+    if verb is None or verb > 1 or tokens[verb + 1].lower not in ("in", "for"):
+        return NOTHING
+    if tokens[verb].lower == "speaking" and tokens[verb + 1].lower == "in":
+        return NOTHING  # Speaking in Ely, …
+    return serving([at.body_at(verb + 2)[0]], at.text)
 
 
 def before_names(at: Surroundings) -> Facts:
@@ -47,6 +60,8 @@ def _title(at: Surroundings) -> Facts:
     begin = end
     while begin > 0 and _leads_up(tokens, begin - 1, end, lexicon) and not _is_of_another(at, begin - 1):
         begin -= 1
+    if begin and begin < end and tokens[begin - 1].lower in OWNERS:
+        begin -= 1  # his lawyer Ann Lee
     phrase = tokens[begin:end]
     if not phrase or not _names_role(phrase, lexicon) or _is_subject_of_clause(at, phrase, begin):
         return NOTHING
@@ -95,7 +110,7 @@ def _leads_up(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> b
     if token.upos in ("VERB", "AUX", "PRON", "SCONJ", "DET", "INTJ"):
         return is_role(token, lexicon) or (token.upos == "VERB" and token.lower in lexicon.title_modifiers)
     if token.lower in ("of", "for", "on", "and", "the"):
-        return _links_title(tokens, at, end, lexicon)
+        return _links_title(tokens, at, end, lexicon) or _joins_titles(tokens, at, end, lexicon)
     if token.upos in ("ADP", "CCONJ", "ADV") and token.lower not in lexicon.title_modifiers:
         return token.text == "&"
     return token.upos != "PUNCT" or token.text in ("-", "/")
@@ -114,6 +129,26 @@ def _links_title(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -
     if is_role(before, lexicon):
         return tokens[end - 1].lower in lexicon.title_fields and before.text[:1].isupper()
     return before.upos == "PROPN" and tokens[at].lower in ("of", "for", "and") and at + 2 < end
+
+
+def _joins_titles(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether *and* joins two titles of one person: the Post editor and former Tarn columnist | Ann Lee.
+
+    Without a word such as *former*, an article before the first makes them two people.
+    """
+    if (
+        tokens[at].lower != "and"
+        or at == 0
+        or not is_role(tokens[at - 1], lexicon)
+        or not is_role(tokens[end - 1], lexicon)
+    ):
+        return False
+    if at + 1 < end and tokens[at + 1].lower in lexicon.title_modifiers:
+        return True
+    begin = at - 1
+    while begin > 0 and tokens[begin - 1].upos in ("NOUN", "PROPN", "ADJ"):
+        begin -= 1
+    return begin == 0 or tokens[begin - 1].upos != "DET"
 
 
 def _stacked(phrase: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
@@ -140,22 +175,36 @@ def _owner(at: Surroundings, end: int) -> Facts:
 
 
 def _leading_phrase(at: Surroundings, *, ends: tuple[str, ...] = ("PUNCT",)) -> Facts:
-    """The ministry's spokesman, Ann Lee, …; As director of the Institute, Ann Lee …"""
+    """The ministry's spokesman, Ann Lee, …; the mayor of Ely, Dr. Ann Lee, …; As director of the trust, Ann Lee …"""
     tokens, lexicon, name = at.tokens, at.lexicon, at.name
-    if name.first < 2 or tokens[name.first - 1].text not in (",", "—", "–", "--", "-", ":"):
+    comma = name.first - 1
+    while (
+        comma > 1
+        and tokens[comma].upos == "PROPN"
+        and (is_role(tokens[comma], lexicon) or tokens[comma].lower in lexicon.honorifics)
+    ):
+        comma -= 1
+    if comma < 1 or tokens[comma].text not in (",", "—", "–", "--", "-", ":"):
         return NOTHING
-    begin = _phrase_start(at, name.first - 1)
-    as_role = begin > 0 and tokens[begin - 1].lower == "as" and (begin < 2 or tokens[begin - 2].text in BREAKS)
-    if as_role:
-        return NOTHING if _is_hypothetical(at) else read_role(tokens[begin : name.first - 1], at.text, lexicon)
+    begin = _phrase_start(at, comma)
+    phrase = tokens[begin:comma]
+    before = tokens[begin - 1] if begin else None
+    opened = before is not None and (begin < 2 or tokens[begin - 2].text in BREAKS)
+    if opened and before is not None and before.lower == "as":
+        return NOTHING if _is_hypothetical(at) else read_role(phrase, at.text, lexicon)
     governor = name.sentence.head(name.head)
-    noun = tokens[name.first - 2]
     apposed = governor is not None and governor.index < name.first and name.head.relation in ("appos", "list", "flat")
     closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].upos in ends
-    role = is_role(noun, lexicon) or (apposed and governor and is_role(governor, lexicon))
-    if not (apposed or closed) or not role or at.other_at(name.first - 2):
+    if not phrase or not (apposed or closed) or at.other_at(comma - 1):
         return NOTHING
-    return read_role(tokens[begin : name.first - 1], at.text, lexicon)
+    role = is_role(phrase[-1], lexicon) or (apposed and governor and is_role(governor, lexicon))
+    return read_role(phrase, at.text, lexicon) if role or _opens_with_role(phrase, lexicon) else NOTHING
+
+
+def _opens_with_role(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a phrase is a definite role with a complement: the mayor of Ely."""
+    link = next((place for place, token in enumerate(phrase) if token.lower in LINKS), 0)
+    return link > 1 and phrase[0].upos in ("DET", "PRON") and is_role(phrase[link - 1], lexicon)
 
 
 def _phrase_start(at: Surroundings, end: int) -> int:
@@ -167,7 +216,7 @@ def _phrase_start(at: Surroundings, end: int) -> int:
         breaks = token.text in BREAKS or token.elided or token.upos in ("VERB", "AUX", "SCONJ")
         if breaks and token.lower not in at.lexicon.title_modifiers:
             break
-        if token.upos == "PRON" and token.lower not in _OWNERS:
+        if token.upos == "PRON" and token.lower not in OWNERS:
             break
         if token.upos == "CCONJ" and begin > 1 and at.other_at(begin - 2) and _is_of_another(at, begin - 2):
             break

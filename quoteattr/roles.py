@@ -11,6 +11,7 @@ from quoteattr.bodies import (
     CLAUSES,
     DETERMINERS,
     LINKS,
+    OWNERS,
     POSSESSIVES,
     QUANTITIES,
     Word,
@@ -47,13 +48,18 @@ _RANKS = frozenset("top ranking senior lead leading".split())
 
 @frozen
 class Facts:
-    """Titles and affiliations that one place in the text states for a speaker."""
+    """Titles and affiliations that one place in the text states for a speaker.
+
+    `owners` are words that stand for whom the speaker serves and are still to be resolved:
+    *his* lawyer, *the company*'s founder.
+    """
 
     titles: tuple[Title, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
+    owners: tuple[Span, ...] = ()
 
     def __add__(self, other: Facts) -> Facts:
-        return Facts(self.titles + other.titles, self.affiliations + other.affiliations)
+        return Facts(self.titles + other.titles, self.affiliations + other.affiliations, self.owners + other.owners)
 
     def __bool__(self) -> bool:
         return bool(self.titles or self.affiliations)
@@ -124,11 +130,26 @@ def _conjunct(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
     start = _title_start(words, start, lexicon)
     end, after = _complements(words, last, lexicon)
     before = names_before(words, start, lexicon) or _owner(words, start, last)
+    if after and any(word.lower.endswith(BASED) for word in words[:start]):
+        before = []  # a Tarn-based president of the Harbour Trust
     if before and after and _is_beat(words, start, last, before, lexicon):
         start, before = next(place for place, word in enumerate(words) if word.start == before[0].start), []
     span = Span(words[start].start, words[end].end)
     title = Title(span.of(text), span, _tenure(words[: end + 1]))
-    return Facts((title,)) + serving([*before, *after], text)
+    owners = () if before else _anaphoric_owner(words, start)
+    return Facts((title,), owners=owners) + serving([*before, *after], text)
+
+
+def _anaphoric_owner(words: Sequence[Word], start: int) -> tuple[Span, ...]:
+    """The word before a title that stands for its owner: his | lawyer, the company's | founder."""
+    place = start - 1
+    while place > 0 and (words[place].lower in POSSESSIVES or words[place].upos in ("ADJ", "NUM")):
+        place -= 1
+    if place < 0:
+        return ()
+    word = words[place]
+    owned = place + 1 < start and words[place + 1].lower in POSSESSIVES
+    return (Span(word.start, word.end),) if word.lower in OWNERS or (owned and word.upos == "NOUN") else ()
 
 
 def _owner(words: Sequence[Word], start: int, last: int) -> list[Span]:
@@ -221,9 +242,10 @@ def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     word = words[place]
     if word.lower in lexicon.title_modifiers or is_role(word, lexicon):
         return not _is_in_name(words, place, lexicon)
-    if word.lower in lexicon.title_fields and word.capital:
+    if word.lower in lexicon.title_fields and word.capital and word.lower not in lexicon.parties:
         joined = place > 0 and words[place - 1].lower in ("of", "&", "and")
-        return words[place + 1].capital and word.lower not in lexicon.organization_words and not joined
+        written = words[place + 1].capital or word.text.isupper()  # Political Director; TV host
+        return written and word.lower not in lexicon.organization_words and not joined
     if _is_portfolio(words, place, lexicon):
         return True
     if (
@@ -302,6 +324,6 @@ def _party_member(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
             titles = (Title(span.of(text), span, _tenure(words[:place])),) if rank else ()
             before = [] if rank else names_before(words, place, lexicon)
             return Facts(titles) + serving([*before, party, *after], text)
-        if word.upos in ("VERB", "AUX", "SCONJ") and not word.capital:
+        if word.upos in ("VERB", "AUX", "SCONJ") and not word.capital and word.lower not in lexicon.title_modifiers:
             break
     return NOTHING

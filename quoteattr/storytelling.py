@@ -27,7 +27,7 @@ def framed(settled: Mapping[int, Proposal]) -> dict[int, Proposal]:
 
 def tell(context: Context, scene: Scene, answers: Sequence[Answer]) -> list[Answer]:
     """Give the answers of a story with whoever speaks them."""
-    identified = identify(scene, answers)
+    identified, _ = identify(scene, answers)
     numbers = {draft.start: number for number, draft in enumerate(context.drafts)}
     references = {numbers[draft.start]: a.reference for a in answers if a.reference for draft in a.drafts}
     conversation = converse(context, scene, references)

@@ -40,6 +40,11 @@ class Thing:
         return without_article(self.name)[:1].isupper()
 
     @property
+    def span(self) -> Span:
+        """Where it is first named, without an article."""
+        return Span(self.start, self.start + len(self.name))
+
+    @property
     def key(self) -> str:
         """What tells this thing from others of the text."""
         return without_article(self.name).lower()
@@ -131,7 +136,7 @@ class Things:
             if head and head.deprel not in ("compound", "nmod:poss"):
                 words = without_article(span.of(self._text))
                 subject = head.relation == "nsubj"
-                found.append(Thing(span.start, words, SpeakerType.ORGANIZATION, head.lower, subject))
+                found.append(Thing(span.end - len(words), words, SpeakerType.ORGANIZATION, head.lower, subject))
         return found
 
     def _is_person(self, token: Token) -> bool:

@@ -46,7 +46,17 @@ def described(line: str) -> tuple[list[str], list[str]]:
         ("the bridge Ann_Lind built/VERB", [], []),
         ("Monday ’s Ann_Lind left/VERB", [], []),
         ("the boat ’s Ann_Lind left/VERB", [], []),
-        ("Mayor and engineer Ann_Lind left/VERB", ["engineer"], []),
+        ("Mayor and engineer Ann_Lind left/VERB", ["Mayor", "engineer"], []),
+        ("the mayor and engineer Ann_Lind left/VERB", ["engineer"], []),
+        ("the Post editor and former/ADJ mayor Ann_Lind left/VERB", ["editor", "former mayor"], ["Post"]),
+        ("The mayor of Ely , Ann_Lind , left/VERB", ["mayor"], ["Ely"]),
+        ("The mayor of Ely , Dr. Ann_Lind , left/VERB", ["Dr.", "mayor"], ["Ely"]),
+        ("The director of her play/NOUN , Ann_Lind , left/VERB", ["director"], []),
+        ("The bridge of Ely , Ann_Lind , left/VERB", [], []),
+        ("appointed/VERB Ann_Lind chief/ADJ executive of the Harbour Trust", ["chief executive"], ["Harbour Trust"]),
+        ("named/VERB Ann_Lind as director , it/PRON said/VERB", ["director"], []),
+        ("appointed/VERB Ann_Lind on Monday", [], []),
+        ("the Labour/PROPN MP Ann_Lind left/VERB", ["MP"], ["Labour"]),
         ("Attorney General Ann_Lind left/VERB", ["Attorney General"], []),
         ("saw/VERB Minister for Health Ann_Lind", ["Minister for Health"], []),
         ("saw/VERB Chief of Staff Ann_Lind", ["Chief of Staff"], []),
@@ -293,3 +303,88 @@ def test_a_hyphen_joins_an_organisation() -> None:
     """A body whose name the parser took apart at its hyphen is one affiliation."""
     text = parsed(OF_MARSH_LOWE, text="Ann Lind of Marsh-Lowe left")
     assert ([], ["Marsh-Lowe"]) == listed(of_first(text))
+
+
+DOCUMENT = """
+    A DET det 4
+    Harbour PROPN compound 4
+    Trust PROPN compound 4
+    report NOUN nsubj 10
+    published VERB acl 4
+    by ADP case 9
+    the DET det 9
+    Ely PROPN compound 9
+    Institute PROPN obl 5
+    came VERB root 0
+"""
+SHARE = """
+    Half NOUN nsubj 5
+    of ADP case 4
+    registered ADJ amod 4
+    voters NOUN/NNS nmod 1
+    agreed VERB root 0
+"""
+PART = """
+    The DET det 3
+    River PROPN compound 3
+    Agency PROPN nsubj 13
+    , PUNCT punct 6
+    a DET det 6
+    division NOUN appos 3
+    of ADP case 11
+    the DET det 11
+    Department PROPN nmod 6
+    of ADP case 9
+    Rivers PROPN nmod 9
+    , PUNCT punct 6
+    agreed VERB root 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "expected"),
+    [
+        (DOCUMENT, "report", ([], ["Harbour Trust", "Ely Institute"])),
+        (SHARE, "Half", (["registered voters"], [])),
+        (PART, "Agency", ([], ["Department of Rivers"])),
+    ],
+    ids=["a document", "a share", "a part"],
+)
+def test_what_is_no_person_serves_somebody_too(lines: str, head: str, expected: tuple[list[str], list[str]]) -> None:
+    """A document is somebody's, a share is of people, and an organisation may be part of another."""
+    text = parsed(lines)
+    (tree,) = text.sentences
+    assert expected == listed(describe_phrase(tree, word(tree, head), text.text, english()))
+
+
+WRITING = """
+    Writing VERB advcl 8
+    in ADP case 4
+    the DET det 4
+    Post PROPN obl 1
+    , PUNCT punct 1
+    Ann PROPN@PER nsubj 8
+    Lind PROPN flat 6
+    agreed VERB root 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (WRITING, ([], ["Post"])),
+        (WRITING.replace("Writing", "Speaking").replace("in ADP", "for ADP"), ([], ["Post"])),
+        (WRITING.replace("Writing", "Speaking"), ([], [])),
+        (WRITING.replace("Writing", "Singing"), ([], [])),
+    ],
+    ids=["writing in", "speaking for", "speaking in", "singing in"],
+)
+def test_a_channel_is_an_affiliation(lines: str, expected: tuple[list[str], list[str]]) -> None:
+    """Whom somebody writes in or for, or speaks for, is stated before the name."""
+    assert expected == listed(of_first(parsed(lines)))
+
+
+def test_a_sign_off_is_no_headline() -> None:
+    """A line of capitals that opens with a name and a comma describes it."""
+    found = described("— Ann_Lind , Vice President of Sourcing , Pemberton Air Systems")
+    assert (["Vice President of Sourcing"], ["Pemberton Air Systems"]) == found

@@ -34,7 +34,7 @@ LAYERS = (
     ("given",),
     ("prenominal", "appositions"),
     ("describe",),
-    ("tags", "tails", "things", "stance", "coreference"),
+    ("tags", "tails", "things", "stance", "coreference", "focus", "descriptions", "acronyms"),
     ("complements", "naming"),
     ("contents",),
     ("detect", "resolve"),

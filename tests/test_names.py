@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from graphs import parsed, untied
 
+from quoteattr.graph import Entity
 from quoteattr.lexicon import english
 from quoteattr.names import Name, find_names
 
@@ -230,3 +232,40 @@ def test_hyphens_join_a_name(rows: str, text: str, expected: tuple[str, ...]) ->
 def test_a_surname_that_is_only_an_ending_is_no_name() -> None:
     """A word of titles alone stays nobody's name, though somebody bears it as surname."""
     assert [("Ann", "Mr.")] == [name.words for name in names("Ann_Mr. left/VERB", "Then/ADV Mr. slept/VERB")]
+
+
+def test_a_name_in_capitals_is_the_same_name() -> None:
+    """ANN LIND and Ann Lind are one name; one word in capitals is an acronym."""
+    text = untied("_ANN_LIND left/VERB", "Ann_Lind left/VERB")
+    assert [("Ann", "Lind")] * 2 == [name.words for name in find_names(text, english())]
+
+
+PARTLY = """
+    Ann PROPN@PER nsubj 4
+    Lind PROPN flat:name 1
+    Orr PROPN flat:name 1
+    left VERB root 0
+"""
+
+
+def test_the_tree_completes_a_name() -> None:
+    """Where the recogniser saw only the beginning of a name, the words that hang on it belong to it."""
+    text = parsed(PARTLY)
+    begun = evolve(text, entities=(Entity(text.sentences[0].tokens[0].span, "PER"),))
+    assert [("Ann", "Lind", "Orr")] == [name.words for name in find_names(begun, english())]
+
+
+PARTIES = """
+    Gen. PROPN@PER compound 2
+    Ann PROPN flat:name 1
+    Lind PROPN flat:name 1
+    ( PUNCT punct 5
+    D-Ohio PROPN@PER appos 1
+    ) PUNCT punct 5
+    left VERB root 0
+"""
+
+
+def test_a_title_or_a_party_is_no_name() -> None:
+    """What the recogniser took in of a title is left out, and a party in brackets is nobody."""
+    assert [("Ann", "Lind")] == [name.words for name in find_names(parsed(PARTIES), english())]

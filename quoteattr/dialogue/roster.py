@@ -115,7 +115,7 @@ class _Described:
     def find(self, reference: Reference) -> int:
         """The character whom a description stands for: one with that title, one so described before, or a new one."""
         head = reference.head.lower
-        titled = {person for _, person, _ in self._roles.get(head, ())}
+        titled = set(self._roles.get(head, ()))
         modifiers = modifiers_of(reference.sentence, reference.head)
         if len(titled) == 1 and is_definite(reference.sentence, reference.head) and not modifiers:
             return titled.pop()
