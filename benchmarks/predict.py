@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from benchmarks.documents import GoldDocument
-    from quoteattr.given import Character
+    from quoteattr.mentions.given import Character
     from quoteattr.model import AttributedText, Quotation
 
 WARM_UP = "“It is late,” said Ann Lee, a nurse at Hill House."

@@ -14,11 +14,11 @@ from threadpoolctl import threadpool_limits
 from benchmarks.predict import WARM_UP
 from benchmarks.problems import InputError
 from quoteattr import Attributor
-from quoteattr.layout import paragraphs
 from quoteattr.parsers.characters import same_length
 from quoteattr.runtime.tokenizer import sentences
-from quoteattr.scan import scan
-from quoteattr.view import elide
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
+from quoteattr.viewing.view import elide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

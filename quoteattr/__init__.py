@@ -38,8 +38,8 @@ from quoteattr.model import (
 
 if TYPE_CHECKING:
     from quoteattr.attributor import Attributor, attribute
-    from quoteattr.given import Character
     from quoteattr.lexicon import Lexicon
+    from quoteattr.mentions.given import Character
     from quoteattr.sources import audit
 
 __version__ = "0.1.0"
@@ -47,7 +47,7 @@ __version__ = "0.1.0"
 _LAZY = {
     "Attributor": "quoteattr.attributor",
     "attribute": "quoteattr.attributor",
-    "Character": "quoteattr.given",
+    "Character": "quoteattr.mentions.given",
     "Lexicon": "quoteattr.lexicon",
     "audit": "quoteattr.sources",
 }

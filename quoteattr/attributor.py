@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from attrs import evolve
 
-from quoteattr.answers import answer, answer_nested, identify, identify_nested, in_order, in_text_order
-from quoteattr.assemble import assemble, keep
-from quoteattr.collapse import collapse
-from quoteattr.describe import describe_names
-from quoteattr.detect import detect
+from quoteattr.answering.answers import answer, answer_nested, identify, identify_nested, in_order, in_text_order
+from quoteattr.answering.assemble import assemble, keep
+from quoteattr.answering.namers import namer
+from quoteattr.answering.storytelling import framed, tell
+from quoteattr.description.describe import describe_names
+from quoteattr.detection.detect import detect
+from quoteattr.detection.within import nested, stretches
 from quoteattr.dialogue import is_story
 from quoteattr.errors import InputTypeError
-from quoteattr.given import Cast
-from quoteattr.layout import paragraphs
 from quoteattr.lexicon import Lexicon, english
-from quoteattr.mentions import NameIndex
+from quoteattr.mentions.given import Cast
+from quoteattr.mentions.mentions import NameIndex
 from quoteattr.model import AttributedText, Kind
-from quoteattr.namers import namer
 from quoteattr.parsers.embedded import EmbeddedParser, is_model
 from quoteattr.parsers.readers import read_parse
 from quoteattr.parsers.spacy import DEFAULT, SpacyParser
 from quoteattr.parsers.stanza import StanzaParser
-from quoteattr.resolve import Resolved, Scene, facts_of_people
-from quoteattr.scan import scan
+from quoteattr.resolution.resolve import Resolved, Scene, facts_of_people
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, settle
-from quoteattr.storytelling import framed, tell
-from quoteattr.stream import Settings, attempt, check_text, parse_each, stream
-from quoteattr.truecase import as_read
-from quoteattr.view import View, elide
-from quoteattr.within import nested, stretches
+from quoteattr.streaming.stream import Settings, attempt, check_text, parse_each, stream
+from quoteattr.viewing.collapse import collapse
+from quoteattr.viewing.truecase import as_read
+from quoteattr.viewing.view import View, elide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,11 +44,11 @@ if TYPE_CHECKING:
     from stanza import Document, Pipeline
 
     from quoteattr.errors import AttributionError
-    from quoteattr.given import Character
     from quoteattr.graph import ParsedText
+    from quoteattr.mentions.given import Character
     from quoteattr.model import Speaker
     from quoteattr.parsers.base import Parser
-    from quoteattr.stream import Errors, Outcome
+    from quoteattr.streaming.stream import Errors, Outcome
 
 Id = TypeVar("Id")
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from quoteattr.graph import ParsedText, Sentence, Token
-from quoteattr.layout import paragraphs
 from quoteattr.parsers.conllu import from_conllu
-from quoteattr.scan import scan
-from quoteattr.view import is_sentence, stands_alone
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
+from quoteattr.viewing.view import is_sentence, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from graphs import quoting
 
-from quoteattr.detect import detect
-from quoteattr.layout import paragraphs
+from quoteattr.detection.detect import detect
 from quoteattr.lexicon import english
 from quoteattr.model import Kind
-from quoteattr.scan import scan
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, Proposal, settle
 

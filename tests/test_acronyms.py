@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.acronyms import acronyms
 from quoteattr.graph import Entity, ParsedText
 from quoteattr.model import Span
+from quoteattr.resolution.acronyms import acronyms
 
 
 @pytest.mark.parametrize(

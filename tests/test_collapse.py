@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
 
-from quoteattr.collapse import collapse, top_down
 from quoteattr.graph import Entity, ParsedText, Sentence, Token
-from quoteattr.layout import paragraphs
 from quoteattr.model import Span
-from quoteattr.scan import scan
-from quoteattr.view import View, elide
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
+from quoteattr.viewing.collapse import collapse, top_down
+from quoteattr.viewing.view import View, elide
 
 
 def view(text: str) -> View:

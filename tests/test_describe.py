@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from graphs import parsed, untied, word
 
-from quoteattr.describe import describe_names, describe_phrase
+from quoteattr.description.describe import describe_names, describe_phrase
+from quoteattr.description.roles import Facts
 from quoteattr.lexicon import english
-from quoteattr.names import find_names
-from quoteattr.roles import Facts
+from quoteattr.mentions.names import find_names
 
 if TYPE_CHECKING:
     from quoteattr.graph import ParsedText

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from graphs import parsed
 
-from quoteattr.describe import describe_names
-from quoteattr.descriptions import Descriptions, descriptions_in, head_of, varies_a_name
+from quoteattr.description.describe import describe_names
 from quoteattr.lexicon import english
-from quoteattr.mentions import Reference, describe_at
+from quoteattr.mentions.mentions import Reference, describe_at
+from quoteattr.mentions.names import find_names
+from quoteattr.mentions.people import gather
 from quoteattr.model import Span, Title
-from quoteattr.names import find_names
-from quoteattr.people import gather
-from quoteattr.resolve import facts_of_people
+from quoteattr.resolution.descriptions import Descriptions, descriptions_in, head_of, varies_a_name
+from quoteattr.resolution.resolve import facts_of_people
 
 SENATORS = """
     Sen. PROPN compound 2

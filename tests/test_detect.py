@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from graphs import quoting
 
-from quoteattr.detect import Detected, detect
-from quoteattr.layout import paragraphs
+from quoteattr.detection.detect import Detected, detect
 from quoteattr.lexicon import english
-from quoteattr.scan import scan
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
 
 BEFORE = """
     “ PUNCT punct 2

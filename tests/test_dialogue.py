@@ -8,14 +8,14 @@ import pytest
 from attrs import evolve
 from graphs import parsed, untied
 
-from quoteattr.detect import Draft
+from quoteattr.detection.detect import Draft
 from quoteattr.dialogue.address import Address, read_address
 from quoteattr.dialogue.casting import cast_names, plain_names
 from quoteattr.dialogue.genre import is_story
 from quoteattr.graph import Entity
 from quoteattr.lexicon import english
+from quoteattr.mentions.names import find_names
 from quoteattr.model import Gender, Kind, Span
-from quoteattr.names import find_names
 
 if TYPE_CHECKING:
     from quoteattr import Attributor

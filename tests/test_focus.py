@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from graphs import parsed, word
 
-from quoteattr.describe import describe_names
-from quoteattr.focus import Focus
+from quoteattr.description.describe import describe_names
 from quoteattr.lexicon import english
-from quoteattr.names import find_names
-from quoteattr.people import gather
-from quoteattr.resolve import facts_of_people
+from quoteattr.mentions.names import find_names
+from quoteattr.mentions.people import gather
+from quoteattr.resolution.focus import Focus
+from quoteattr.resolution.resolve import facts_of_people
 
 LATE = """
     While SCONJ mark 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from graphs import parsed, sentence, without_content, word
 
-from quoteattr.frames import classes, find_frames, is_mark
+from quoteattr.detection.frames import classes, find_frames, is_mark
 from quoteattr.graph import ParsedText, Token
 from quoteattr.lexicon import english
 

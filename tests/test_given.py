@@ -8,8 +8,8 @@ import pytest
 from graphs import untied
 
 from quoteattr import Character, Gender, InputTypeError, Speaker, SpeakerType
-from quoteattr.given import Cast
 from quoteattr.lexicon import english
+from quoteattr.mentions.given import Cast
 
 if TYPE_CHECKING:
     from quoteattr import Attributor

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from quoteattr.layout import paragraphs
+from quoteattr.scanning.layout import paragraphs
 
 WRAPPED = (
     "Mrs. Adeyemi had come to the harbour early that morning, and she was\n"

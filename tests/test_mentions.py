@@ -6,8 +6,8 @@ import pytest
 from graphs import parsed, word
 
 from quoteattr.lexicon import english
-from quoteattr.mentions import NameIndex, Reference, refer
-from quoteattr.names import find_names
+from quoteattr.mentions.mentions import NameIndex, Reference, refer
+from quoteattr.mentions.names import find_names
 
 NAME = """
     Ann PROPN@PER nsubj 3

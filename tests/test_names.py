@@ -8,7 +8,7 @@ from graphs import parsed, untied
 
 from quoteattr.graph import Entity
 from quoteattr.lexicon import english
-from quoteattr.names import Name, find_names
+from quoteattr.mentions.names import Name, find_names
 
 
 def names(*lines: str) -> tuple[Name, ...]:

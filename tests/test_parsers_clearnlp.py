@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from parallel_parses import PARALLEL
 
-from quoteattr.collapse import top_down
 from quoteattr.graph import Sentence, Token
 from quoteattr.parsers.clearnlp import CLEAR_ONLY, RENAMED, UD_ONLY, is_clear_style, to_universal
+from quoteattr.viewing.collapse import top_down
 
 
 def both(rows: str) -> tuple[Sentence, Sentence, list[range]]:

@@ -6,9 +6,9 @@ import pytest
 from graphs import untied
 
 from quoteattr.lexicon import english
+from quoteattr.mentions.names import find_names
+from quoteattr.mentions.people import People, Person, gather
 from quoteattr.model import Gender
-from quoteattr.names import find_names
-from quoteattr.people import People, Person, gather
 
 
 def people(*names: str) -> People:

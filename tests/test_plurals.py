@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from graphs import untied
 
-from quoteattr.describe import describe_names
+from quoteattr.description.describe import describe_names
+from quoteattr.description.plurals import in_singular
+from quoteattr.description.roles import Facts
 from quoteattr.lexicon import english
+from quoteattr.mentions.names import find_names
 from quoteattr.model import Span, Title
-from quoteattr.names import find_names
-from quoteattr.plurals import in_singular
-from quoteattr.roles import Facts
 
 
 def titles(line: str) -> list[list[str]]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from graphs import parsed, word
 
-from quoteattr.describe import describe_names
+from quoteattr.description.describe import describe_names
+from quoteattr.description.roles import Facts
 from quoteattr.lexicon import english
-from quoteattr.mentions import NameIndex, refer
+from quoteattr.mentions.mentions import NameIndex, refer
+from quoteattr.mentions.names import find_names
+from quoteattr.mentions.people import gather
 from quoteattr.model import Affiliation, Span, SpeakerType, Title
-from quoteattr.names import find_names
-from quoteattr.people import gather
-from quoteattr.resolve import Identity, Scene, distinct, facts_of_description, facts_of_people, resolve
-from quoteattr.roles import Facts
+from quoteattr.resolution.resolve import Identity, Scene, distinct, facts_of_description, facts_of_people, resolve
 
 if TYPE_CHECKING:
     from quoteattr.graph import ParsedText

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from graphs import parsed, untied
 
-from quoteattr.bodies import words_of
+from quoteattr.description.bodies import words_of
+from quoteattr.description.roles import Facts, is_role, read_role
 from quoteattr.lexicon import english
 from quoteattr.model import Affiliation, Span, Tenure, Title
-from quoteattr.roles import Facts, is_role, read_role
 
 
 def read(phrase: str) -> tuple[list[str], list[str]]:

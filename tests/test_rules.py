@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quoteattr.frames import classes
-from quoteattr.layout import paragraphs
+from quoteattr.detection.frames import classes
 from quoteattr.lexicon import english
 from quoteattr.model import Span
 from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
 from quoteattr.rules.naming import NAMING_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
-from quoteattr.scan import scan
-from quoteattr.view import elide
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
+from quoteattr.viewing.view import elide
 
 if TYPE_CHECKING:
     from quoteattr.parsers.embedded import EmbeddedParser

@@ -10,9 +10,9 @@ from attrs import evolve
 from hypothesis import given
 from strategies import sentences, texts
 
-from quoteattr.layout import paragraphs
 from quoteattr.model import Span
-from quoteattr.scan import Region, scan
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import Region, scan
 
 MARK_PAIRS = ("“”", '""', "‘’", "''", "«»", "„“", "‹›")
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from graphs import parsed
 
-from quoteattr.frames import find_frames
+from quoteattr.detection.frames import find_frames
+from quoteattr.detection.stance import stance_of
 from quoteattr.lexicon import english
-from quoteattr.stance import stance_of
 
 if TYPE_CHECKING:
     from quoteattr import Attributor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from graphs import sentence
 
-from quoteattr.tails import without_tail
+from quoteattr.detection.tails import without_tail
 
 CLAUSE = """
     that SCONJ mark 4

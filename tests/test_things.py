@@ -6,10 +6,10 @@ import pytest
 from graphs import parsed, sentence, word
 
 from quoteattr.lexicon import english
-from quoteattr.mentions import describe_at
+from quoteattr.mentions.mentions import describe_at
+from quoteattr.mentions.names import find_names
 from quoteattr.model import Span, SpeakerType
-from quoteattr.names import find_names
-from quoteattr.things import Thing, Things, proper_part, type_of, without_article
+from quoteattr.resolution.things import Thing, Things, proper_part, type_of, without_article
 
 BOTH = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
 PEOPLE = frozenset({SpeakerType.GROUP, SpeakerType.ORGANIZATION})

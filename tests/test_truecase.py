@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from quoteattr.layout import paragraphs
-from quoteattr.truecase import as_read, is_headline
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.viewing.truecase import as_read, is_headline
 
 BODY = "The mayor of Tarn, Ruth Adler, opposed a plan for the dam. The council of Tarn will vote on the plan in May."
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from quoteattr.layout import paragraphs
-from quoteattr.turns import turns
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.turns import turns
 
 TRANSCRIPT = """\
 Mira Oland spoke on Monday.

@@ -9,10 +9,10 @@ from hypothesis import given
 from strategies import texts
 
 from quoteattr.graph import Entity, ParsedText, Sentence, Token
-from quoteattr.layout import paragraphs
 from quoteattr.model import Span
-from quoteattr.scan import scan
-from quoteattr.view import PLACEHOLDER, View, elide, is_headline_case, is_sentence, stands_alone
+from quoteattr.scanning.layout import paragraphs
+from quoteattr.scanning.scan import scan
+from quoteattr.viewing.view import PLACEHOLDER, View, elide, is_headline_case, is_sentence, stands_alone
 
 LONG = "The ferry left at noon and the whole town stood on the quay"
 

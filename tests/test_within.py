@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quoteattr.detection.within import stretches
 from quoteattr.lexicon import english
-from quoteattr.scan import scan
-from quoteattr.within import stretches
+from quoteattr.scanning.scan import scan
 
 if TYPE_CHECKING:
     from quoteattr import Attributor

@@ -121,7 +121,7 @@ def test_a_parser_that_cannot_be_sent_is_refused() -> None:
 
 def test_workers_that_never_begin_are_no_texts_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where processes die before any text, that is what the error says."""
-    monkeypatch.setattr("quoteattr.workers._begin", os.abort)
+    monkeypatch.setattr("quoteattr.streaming.workers._begin", os.abort)
     with pytest.raises(WorkerError, match="die before they do anything"):
         list(Attributor(parser=StubParser()).pipe([RAIN], workers=2))
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from quoteattr.mentions.people import People, Person, same_full_name
 from quoteattr.model import Gender
-from quoteattr.people import People, Person, same_full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quoteattr.lexicon import Lexicon
-    from quoteattr.names import Name
+    from quoteattr.mentions.names import Name
 
 # Written with a capital in an address or at the head of a sentence, and no part of the name.
 _EPITHETS = frozenset("old young poor dear dearest darling little good great sweet honest miserable master".split())

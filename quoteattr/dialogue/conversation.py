@@ -15,8 +15,8 @@ from quoteattr.dialogue.turns import find_turns
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quoteattr.mentions import Reference
-    from quoteattr.resolve import Identity, Scene
+    from quoteattr.mentions.mentions import Reference
+    from quoteattr.resolution.resolve import Identity, Scene
     from quoteattr.sieves.base import Context
 
 # The family that a sign belongs to, which is the rule that the answer names.

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.mentions import Reference
+from quoteattr.mentions.mentions import Reference
 from quoteattr.model import Gender, SpeakerType
-from quoteattr.resolve import Identity, person_identity, roles_of
-from quoteattr.things import type_of
+from quoteattr.resolution.resolve import Identity, person_identity, roles_of
+from quoteattr.resolution.things import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from quoteattr.graph import Sentence, Token
     from quoteattr.lexicon import Lexicon
-    from quoteattr.names import Name
-    from quoteattr.resolve import Scene
+    from quoteattr.mentions.names import Name
+    from quoteattr.resolution.resolve import Scene
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ORDER = frozenset("first second third fourth other another".split())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quoteattr.dialogue.narration import Mention, Narration
     from quoteattr.dialogue.roster import Roster
     from quoteattr.lexicon import Lexicon
-    from quoteattr.mentions import Reference
+    from quoteattr.mentions.mentions import Reference
     from quoteattr.sieves.base import Context
 
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}

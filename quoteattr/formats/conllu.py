@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.layout import paragraphs
+from quoteattr.scanning.layout import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

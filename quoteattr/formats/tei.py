@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
 
-from quoteattr.layout import paragraphs
 from quoteattr.model import Kind, Modality, Polarity, Span, SpeakerType
 from quoteattr.nesting import Edge, edges
+from quoteattr.scanning.layout import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

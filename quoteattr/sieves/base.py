@@ -11,8 +11,8 @@ import regex
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from quoteattr.detect import Draft
-    from quoteattr.frames import Frame
+    from quoteattr.detection.detect import Draft
+    from quoteattr.detection.frames import Frame
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.model import Span
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quoteattr.model import Kind, Span
-from quoteattr.scan import LABELLED, UNNAMED
+from quoteattr.scanning.scan import LABELLED, UNNAMED
 from quoteattr.sieves.base import Context, Proposal
 
 if TYPE_CHECKING:

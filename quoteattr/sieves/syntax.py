@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.frames import Frame, is_mark, stretch
+from quoteattr.detection.frames import Frame, is_mark, stretch
 from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
 

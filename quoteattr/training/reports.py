@@ -4,7 +4,7 @@ Every sentence is built as a tree after the conventions of the English EWT and G
 a quotation before or after its verb is the verb's clausal complement; where the verb and
 its speaker interrupt the quotation, they hang on it as a parataxis; quotation marks hang on
 the top of what they enclose.  Half of the quotations are the short clause that quoteattr
-puts in the place of quoted sentences before it parses (see quoteattr/view.py).
+puts in the place of quoted sentences before it parses (see quoteattr/viewing/view.py).
 """
 
 from __future__ import annotations

@@ -1,0 +1,188 @@
+"""The last step: what the stages found, as the values that callers see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from quoteattr.description.roles import Facts, serving
+from quoteattr.detection.stance import Stance, stance_of
+from quoteattr.model import (
+    Affiliation,
+    AttributedText,
+    Cue,
+    Evidence,
+    Gender,
+    Kind,
+    Mention,
+    Quotation,
+    Span,
+    Speaker,
+    SpeakerType,
+)
+from quoteattr.resolution.resolve import Identity, Resolved, Scene, distinct, facts_of_description
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from quoteattr.detection.detect import Draft
+    from quoteattr.mentions.mentions import Reference
+    from quoteattr.sieves.base import Proposal
+
+
+@frozen
+class Answer:
+    """One quotation with everything decided about it: its drafts joined, its frame, its speaker.
+
+    `holder` is the draft within whose words a nested quotation stands.
+    """
+
+    drafts: tuple[Draft, ...]
+    proposal: Proposal | None = None
+    source: Proposal | None = None
+    reference: Reference | None = None
+    identity: Identity | None = None
+    holder: Draft | None = None
+
+
+def assemble(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> AttributedText:
+    """Build the attributed text, with quotations and speakers numbered in text order."""
+    text = scene.parsed.text
+    speakers = _speakers(scene, answers, resolved)
+    ids = [f"q{number}" for number in range(1, len(answers) + 1)]
+    parents = [None if place is None else ids[place] for place in _parents(answers)]
+    quotations = tuple(
+        evolve(_quotation(name, answer, scene, speakers), parent=parent)
+        for name, answer, parent in zip(ids, answers, parents, strict=True)
+    )
+    return AttributedText(text, quotations, tuple(speakers.values()))
+
+
+def _parents(answers: Sequence[Answer]) -> list[int | None]:
+    """Tell for each answer, in order, the place of the smallest one before it that holds it, or None."""
+    places: dict[int, list[int]] = {}
+    found: list[int | None] = []
+    for place, each in enumerate(answers):
+        if each.holder is None:
+            for draft in each.drafts:
+                places[id(draft)] = [place]
+            found.append(None)
+            continue
+        around = places[id(each.holder)]
+        held = [at for at in around[1:] if _holds(answers[at], each)]
+        found.append(held[-1] if held else around[0])
+        around.append(place)
+    return found
+
+
+def _holds(outer: Answer, inner: Answer) -> bool:
+    """Tell whether a quotation's words hold another's words and cue."""
+    cue = inner.source.cue if inner.source else None
+    wanted = [span for draft in inner.drafts for span in draft.spans] + ([cue] if cue else [])
+    own = [span for draft in outer.drafts for span in draft.spans]
+    return all(any(span.contains(each) for span in own) for each in wanted)
+
+
+def _quotation(name: str, answer: Answer, scene: Scene, speakers: Mapping[str, Speaker]) -> Quotation:
+    text = scene.parsed.text
+    spans = tuple(span for draft in answer.drafts for span in draft.spans)
+    source, reference = answer.source, answer.reference
+    stance = stance_of(answer.proposal.frame, scene.lexicon) if answer.proposal and answer.proposal.frame else Stance()
+    return Quotation(
+        id=name,
+        kind=answer.drafts[0].kind,
+        text=" ".join(span.of(text) for span in spans),
+        spans=spans,
+        cue=Cue(source.cue.of(text), source.cue) if source and source.cue else None,
+        mention=Mention(reference.span.of(text), reference.span) if reference else None,
+        speaker=speakers.get(answer.identity.key) if answer.identity else None,
+        evidence=_evidence(answer),
+        closed=all(region.closed for draft in answer.drafts for region in draft.regions),
+        polarity=stance.polarity,
+        modality=stance.modality,
+    )
+
+
+def _evidence(answer: Answer) -> tuple[Evidence, ...]:
+    """The rules that decided: for the speaker, then for the content."""
+    found: list[Evidence] = []
+    if answer.proposal:
+        cue = answer.source.cue if answer.source else None
+        roles = [("cue", cue), ("speaker", answer.reference.span if answer.reference else None)]
+        found.append(Evidence(answer.proposal.rule, tuple((role, span) for role, span in roles if span)))
+    first = answer.drafts[0]
+    if first.rule:
+        found.append(Evidence(first.rule, tuple(("content", span) for span in first.spans)))
+    return tuple(found)
+
+
+class _Profile:
+    """What is gathered of one speaker: where it is mentioned, and what is stated of it."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.mentions: set[Span] = set()
+        self.facts: list[Facts] = []
+
+
+def _speakers(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> dict[str, Speaker]:
+    """The speakers by identity, in the order of their first quotation."""
+    profiles: dict[str, _Profile] = {}
+    for answer in answers:
+        identity, reference = answer.identity, answer.reference
+        if identity is None:
+            continue
+        profile = profiles.setdefault(identity.key, _Profile(identity))
+        if reference is None:
+            continue
+        profile.mentions.add(reference.span)
+        if reference.name is None and not reference.is_pronoun:
+            profile.facts.append(facts_of_description(reference, scene))
+    for identity, reference in resolved.passing:
+        if identity.key in profiles:
+            profiles[identity.key].mentions.add(reference.span)
+            profiles[identity.key].facts.append(facts_of_description(reference, scene))
+    return {
+        key: _speaker(f"s{number}", profile, scene, resolved)
+        for number, (key, profile) in enumerate(profiles.items(), start=1)
+    }
+
+
+def _speaker(name: str, profile: _Profile, scene: Scene, resolved: Resolved) -> Speaker:
+    text, identity = scene.parsed.text, profile.identity
+    facts, mentions = distinct(profile.facts), profile.mentions
+    honorifics: tuple[str, ...] = ()
+    gender: Gender | None = None
+    if identity.members:
+        facts = distinct([*(scene.facts.get(number, Facts()) for number in identity.members), facts])
+    if identity.person is not None:
+        person = scene.people.persons[identity.person]
+        facts = distinct([scene.facts.get(identity.person, Facts()), *profile.facts])
+        honorifics, gender = person.honorifics, person.gender
+        mentions = mentions | {named.span for named in person.names}
+    return Speaker(
+        id=name,
+        name=identity.name,
+        type=identity.type if identity.person is None else SpeakerType.PERSON,
+        honorifics=honorifics,
+        titles=facts.titles,
+        affiliations=_affiliations(facts, identity, scene, resolved),
+        mentions=tuple(Mention(span.of(text), span) for span in sorted(mentions)),
+        gender=gender,
+    )
+
+
+def _affiliations(facts: Facts, identity: Identity, scene: Scene, resolved: Resolved) -> tuple[Affiliation, ...]:
+    """The affiliations stated, and the names for which *his* and *the company's* before a title stand."""
+    text, of_name = scene.parsed.text, scene.people.of_name
+    owners = (resolved.owners.get(owner.start) for owner in facts.owners)
+    others = (
+        span for span in owners if span and (identity.person is None or of_name.get(span.start) != identity.person)
+    )
+    return distinct([facts, serving(others, text)]).affiliations
+
+
+def keep(answer: Answer, *, other: bool) -> bool:
+    """Tell whether a quotation is to be returned: what reports nobody's words only on request."""
+    return other or answer.drafts[0].kind is not Kind.OTHER

@@ -1,0 +1,217 @@
+"""Stage 3b: what a frame reports as the complement of its cue.
+
+The tree finds the complement, or its first word announces it; it ends with the sentence, or
+where something goes on with the frame instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoteattr.detection.frames import BREAKS, Frame, is_mark, stretch
+from quoteattr.detection.tags import CLAUSE_OPENERS
+from quoteattr.detection.tails import without_tail
+from quoteattr.lexicon import CueKind
+from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quoteattr.detection.tags import Found
+    from quoteattr.graph import Sentence, Token
+    from quoteattr.pattern import Classes
+    from quoteattr.rules.base import Rule
+
+_MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
+# Verbs whose object is seldom a noun, so that one shows a clause that begins with it.
+_NO_NOUNS = frozenset("argue assume believe claim conclude contend hope insist say state think warn".split())
+_TIMES = frozenset({"obl:tmod", "obl:unmarked"})
+_SUBJECTS = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def complement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """Find the clause or infinitive that the tree hangs on the cue: said that …; promised to …; called it …"""
+    return _bound(frame, others, tests, CONTENT_RULES)
+
+
+def judgement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """Whatever hangs on a cue of judgement, for the words in marks that it may hold."""
+    return _bound(frame, others, tests, JUDGEMENT_RULES)
+
+
+def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequence[Rule]) -> Found:
+    sentence, cue = frame.sentence, frame.cue
+    for rule in rules:
+        bound = [b["content"] for b in rule.pattern.match(sentence, tests, at=cue)]
+        heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
+        if not heads or any(
+            t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]
+        ):
+            continue
+        if rule.name == "reported-infinitive" and _reports_itself(frame, heads[0], others):
+            continue
+        first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
+        first = _clause_start(frame, first) if rule.name == "clause-complement" else first
+        first = _addressee_start(frame, first) if rule.name == "reported-infinitive" else first
+        tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
+        return without_tail(sentence, tokens), rule.name
+    return None
+
+
+def _reports_itself(frame: Frame, head: Token, others: Sequence[Frame]) -> bool:
+    """Tell whether an infinitive is a cue with a complement of its own: declined to say whether …
+
+    Whoever tells another what to do reports that, whatever it is: urged the council to close the mill.
+    """
+    if frame.sentence.child(frame.cue, "iobj") is not None:
+        return False
+    cue = any(other.cue is head for other in others)
+    return cue and frame.sentence.child(head, "ccomp", "xcomp", "obj", "parataxis") is not None
+
+
+def _clause_start(frame: Frame, first: int) -> int:
+    """Take in what the parser took for an object of the cue, though the clause begins with it.
+
+    She says the posts about Ann are lies.
+    """
+    tokens = frame.sentence.tokens
+    begin = stretch(frame)[1] + 1
+    between = tokens[begin:first]
+    objects = [t for t in between if t.head == frame.cue.index and t.relation in ("obj", "iobj")]
+    addressee = frame.verb is not None and "addressee" in frame.verb.licenses
+    if objects and not addressee and tokens[first].lower not in CLAUSE_OPENERS:
+        return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
+    opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
+    return _after_day(frame.sentence, min(first, opener))
+
+
+def _after_day(sentence: Sentence, first: int) -> int:
+    """Pass over a bare noun of time that opens a clause, but tells when it was said: said this week / it rained."""
+    for token in sentence.tokens[first : first + 3]:
+        words = sentence.subtree(token)
+        if token.deprel in _TIMES and words[0].index == first:
+            after = words[-1].index + 1
+            follows = sentence.tokens[after : after + 1]
+            return after if follows and follows[0].upos in _SUBJECTS else first
+    return first
+
+
+def _addressee_start(frame: Frame, first: int) -> int:
+    """Take in whom an infinitive tells what to do: urged / the council to act; called on / Bo to leave."""
+    between = frame.sentence.tokens[stretch(frame)[1] + 1 : first]
+    told = [t for t in frame.sentence.children(frame.cue, "obj", "iobj", "obl") if t in between and t.upos != "ADV"]
+    if not told or any(t.upos == "PUNCT" for t in between):
+        return first
+    words = [t.index for t in frame.sentence.subtree(told[-1], "case") if t in between]
+    return min(words) if max(words) + 1 == first else first
+
+
+def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame]) -> int:
+    """One past the last token of a complement: the sentence's end, or what goes on with the frame instead."""
+    sentence = frame.sentence
+    ends = [len(sentence.tokens)]
+    later = (child for child in sentence.children(frame.cue) if child.index > head.index)
+    ends.extend(min(t.index for t in sentence.subtree(c)) for c in later if _ends_complement(sentence, c))
+    for other in others:
+        left = stretch(other)[0]
+        shares = other.cue.relation == "conj" and _breaks_off(other)
+        shares = shares and (other.cue.head == frame.cue.index or other.rule == "report-and-report")
+        above = any(token is other.cue for token in sentence.ancestors(frame.cue))
+        if left > first and (
+            above or shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)
+        ):
+            ends.append(left)
+    governor = sentence.head(frame.cue)
+    if governor is not None and governor.index > head.index and not governor.elided:
+        ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
+    main = sentence.head(frame.speaker) if frame.pronoun else None
+    if main is not None and main.index > head.index:
+        ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # Ann, who said it was safe, left.
+    return min(ends)
+
+
+def _breaks_off(other: Frame) -> bool:
+    """Tell whether a coordinated frame is a report of its own: it shares the subject, or it is speech."""
+    asserts = other.verb is not None and other.verb.kind in (CueKind.SPEECH, CueKind.WRITING)
+    return asserts or other.sentence.child(other.cue, "nsubj") is None
+
+
+def _is_later_participle(frame: Frame, other: Frame) -> bool:
+    return other.cue.index > frame.cue.index and other.cue.xpos == "VBG"
+
+
+def _ends_complement(sentence: Sentence, child: Token) -> bool:
+    """Tell whether a later dependent of the cue belongs to the frame, not to what it reports."""
+    left = min(t.index for t in sentence.subtree(child))
+    if child.relation == "conj":
+        auxiliaries = {t.lower for t in sentence.children(child, "aux")}
+        quoted = any(is_mark(t) for t in sentence.tokens[max(0, left - 1) : left + 3])
+        return not (quoted or auxiliaries & _MODALS or sentence.child(child, "nsubj", "expl", "csubj"))
+    if child.relation in ("advcl", "parataxis"):
+        return left > 0 and sentence.tokens[left - 1].text in BREAKS
+    return False
+
+
+def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
+    """A clause that its first word announces although the tree hides it: said on its website that …"""
+    sentence = frame.sentence
+    if frame.rule == "owned-claim":
+        following = sentence.tokens[frame.cue.index + 1 : frame.cue.index + 2]
+        if not any(t.lower == "that" and _opens_clause(sentence, t) for t in following):
+            return None
+    clausal = frame.rule == "owned-claim" or tests["clausal-cue"](sentence, frame.cue)
+    openers = {"that", "whether"} if clausal else set()
+    if tests["infinitive-cue"](sentence, frame.cue):
+        openers.add("to")
+    for token in sentence.tokens[stretch(frame)[1] + 1 :]:
+        if token.lower in openers and _opens_clause(sentence, token):
+            verb = sentence.head(token)
+            if token.lower == "to" and verb is not None and _reports_itself(frame, verb, others):
+                return None
+            end = _complement_end(frame, token, token.index, others)
+            return without_tail(sentence, sentence.tokens[token.index : end]), "announced-clause"
+        if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
+            return None
+    return None
+
+
+def bare_clause(frame: Frame, others: Sequence[Frame]) -> Found:
+    """A clause that the parser took for an object with a clause on it: said the measure amounted to theft."""
+    sentence, cue = frame.sentence, frame.cue
+    if frame.verb is None or frame.verb.lemma not in _NO_NOUNS:
+        return None
+    noun = next((t for t in sentence.children(cue, "obj") if t.index > stretch(frame)[1]), None)
+    if noun is None:
+        return None
+    clause = next((t for t in sentence.children(noun, "acl") if t.xpos in _FINITE), None)
+    clause = clause or _verb_behind(frame, noun)
+    if clause is None or any(t.lower in CLAUSE_OPENERS for t in sentence.children(clause)):
+        return None
+    first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
+    end = _complement_end(frame, clause, first, others)
+    return without_tail(sentence, sentence.tokens[first:end]), "bare-clause"
+
+
+def _verb_behind(frame: Frame, noun: Token) -> Token | None:
+    """The finite verb that goes on from a noun behind a cue that takes no noun: said taxes and fees would rise."""
+    tokens = frame.sentence.tokens
+    phrase = {t.index for t in frame.sentence.subtree(noun)}
+    begin = stretch(frame)[1] + 1
+    if min(phrase) != begin + is_mark(tokens[begin]):
+        return None
+    for token in tokens[noun.index + 1 :]:
+        if token.text in BREAKS or token.elided or token.lower in CLAUSE_OPENERS:
+            return None
+        if token.xpos in _FINITE and token.index not in phrase:
+            return token
+    return None
+
+
+def _opens_clause(sentence: Sentence, token: Token) -> bool:
+    """Tell whether *that*, *whether* or *to* opens a clause: not a relative that, nor the preposition to."""
+    following = sentence.tokens[token.index + 1 : token.index + 4]
+    verbs = [t.upos in ("VERB", "AUX") for t in following]
+    if token.lower == "to":
+        return any(verbs) and token.upos in ("PART", "SCONJ")
+    return verbs[:1] != [True]

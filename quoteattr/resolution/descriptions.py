@@ -1,0 +1,272 @@
+"""Stage 5c: descriptions to the people they describe: the senator, the Ohio congressman, the 62-year-old."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from quoteattr.mentions.mentions import Reference, describe_at
+from quoteattr.model import Tenure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from quoteattr.description.roles import Facts
+    from quoteattr.graph import ParsedText, Sentence, Token
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.mentions.people import Person
+    from quoteattr.model import Gender, Title
+
+_REACH = 60  # titles that a description may look back over
+_LESSER = frozenset({"vice", "deputy", "assistant", "associate", "lieutenant", "lt.", "under", "co"})
+_BECOMES = frozenset("became named appointed elected confirmed served serves".split())
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PROMINENT = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
+_LINKS = frozenset("of for to at in on with from".split())
+_AGE = regex.compile(r"(?P<years>\d{1,3})-year-old")
+_PARTS = regex.compile(r"[-–—(),;]+")
+_STATED_AGE = regex.compile(r"\s*[,(] ?(?:aged? )?(?P<years>\d{1,3})\s*[,.;)]")
+# Words that say more than *the*: whoever the text means must have been named before.
+_TELLING = frozenset(
+    "former longtime veteran retired one-time onetime ex- outspoken embattled first-term freshman second-term two-term "
+    "three-term billionaire soft-spoken incoming outgoing ousted".split()
+)
+_EMPTY = frozenset("same current new late own other senior junior powerful popular top".split())
+_ARTICLES = frozenset({"the", "this", "that", "a", "an"})
+_NONE: frozenset[str] = frozenset()
+_PARTIES = {"d": "democratic", "r": "republican", "i": "independent"}
+_SAME_PARTY = {
+    "democrat": "democratic",
+    "democrats": "democratic",
+    "dem": "democratic",
+    "gop": "republican",
+    "republicans": "republican",
+    "tory": "conservative",
+    "tories": "conservative",
+    "conservatives": "conservative",
+    "labor": "labour",
+}
+_POLITICAL = frozenset({"democratic", "republican", "independent", "conservative", "labour", "libertarian", "green"})
+
+
+@frozen
+class Held:
+    """A title of somebody: where it stands, whose it is, and its words."""
+
+    start: int
+    person: int
+    words: frozenset[str]
+    tenure: Tenure | None
+
+    @property
+    def lesser(self) -> frozenset[str]:
+        """What makes it another office: vice, deputy."""
+        return self.words & _LESSER
+
+
+class Descriptions:
+    """The titles that the text gives to people, for descriptions to repeat."""
+
+    def __init__(self, persons: Iterable[Person], facts: Mapping[int, Facts], text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._held: dict[str, list[Held]] = {}
+        self._kinds: dict[str, list[Held]] = {}
+        self._traits: dict[int, frozenset[str]] = {}
+        self._ages: dict[str, list[int]] = {}
+        for number, person in enumerate(persons):
+            self._add(number, facts.get(number))
+            for name in person.names:
+                stated = _STATED_AGE.match(text, name.span.end)
+                if stated:
+                    self._ages.setdefault(stated["years"], []).append(number)
+        for table in (self._held, self._kinds):
+            for places in table.values():
+                places.sort(key=lambda held: held.start)
+
+    def _add(self, number: int, facts: Facts | None) -> None:
+        if facts is None:
+            return
+        for title in facts.titles:
+            role = head_of(title)
+            words = frozenset(title.text.lower().split())
+            held = Held(title.span.start, number, words, title.tenure)
+            self._held.setdefault(role, []).append(held)
+            for kind in self._lexicon.role_kinds.get(role, ()):
+                self._kinds.setdefault(kind, []).append(held)
+        named = (word for each in facts.affiliations for word in each.text.replace("’", "'").split())
+        self._traits[number] = self._traits_of(named)
+
+    def titled(self, reference: Reference, recent: Mapping[int, int]) -> int | None:
+        """The person whose title a definite description repeats, or calls by a more general word.
+
+        Of several, it is the one whose party, place or body the description names, or else the one
+        named last before it: `recent` gives where.
+        """
+        role = reference.head.lower
+        said = self.words(reference)
+        lower = frozenset(word.lower() for word in said)
+        field = _field(reference)
+        for table in (self._held, self._kinds):
+            held = table.get(role, [])
+            end = bisect_left(held, reference.span.start, key=_start)
+            words = [(h, h.words if table is self._held else _NONE) for h in held[max(0, end - _REACH) : end]]
+            same = [h for h, field_of in words if h.lesser == lower & _LESSER and field <= field_of]
+            fitting = [h for h in same if not self.conflicts(h.person, said)]
+            telling = [h for h in fitting if self._traits.get(h.person, _NONE) & self._traits_of(said)]
+            current = [h for h in fitting if h.tenure is not Tenure.FORMER or "former" in lower]
+            among = telling or current or fitting
+            if among:
+                return max(among, key=lambda h: (recent.get(h.person, -1), h.start)).person
+        return None
+
+    def tells_of(self, person: int, reference: Reference) -> bool:
+        """Tell whether all parties, places and bodies that a description names are stated for a person, if any."""
+        named = self._traits_of(self.words(reference))
+        return not named or bool(named & self._traits.get(person, _NONE))
+
+    def words(self, reference: Reference) -> list[str]:
+        """The words of a description, with plain apostrophes, without its article."""
+        first, *rest = reference.phrase.of(self._text).replace("’", "'").split()
+        return rest if first.lower() in _ARTICLES else [first, *rest]
+
+    def conflicts(self, person: int, said: Iterable[str]) -> bool:
+        """Tell whether a description names another party or place than the text states for a person."""
+        traits, named = self._traits.get(person, _NONE), self._traits_of(said)
+        if not traits or not named or traits & named:
+            return False
+        places = frozenset(self._lexicon.places.values())
+        return any(traits & kind and named & kind for kind in (_POLITICAL, places))
+
+    def _traits_of(self, words: Iterable[str]) -> frozenset[str]:
+        """What capitalised words name: parties and places by their full names, other words as they are."""
+        parts = [part for word in words for part in _PARTS.split(word)]
+        capital = [part.lower().removesuffix("'s") if part[:1].isupper() else "" for part in parts]
+        pairs = (" ".join(pair) for pair in pairwise(capital))
+        named = {_SAME_PARTY.get(part) or _PARTIES.get(part) or part for part in capital if part}
+        places = {place for part in (*capital, *pairs) if (place := self._lexicon.places.get(part))}
+        return frozenset(named | places)
+
+    def aged(self, reference: Reference) -> int | None:
+        """The one person of a stated age: the 62-year-old."""
+        years = _AGE.search(reference.phrase.of(self._text))
+        of_age = set(self._ages.get(years["years"], ())) if years else set()
+        return of_age.pop() if len(of_age) == 1 else None
+
+
+def _field(reference: Reference) -> frozenset[str]:
+    """The common nouns and adjectives that make a description's role another: the band leader, the party chairman."""
+    modifiers = reference.sentence.children(reference.head, "compound", "amod")
+    plain = (t.lower for t in modifiers if t.text[:1].islower() and not _AGE.match(t.lower))
+    return frozenset(plain) - _TELLING - _LESSER - _EMPTY
+
+
+def _start(held: Held) -> int:
+    return held.start
+
+
+def head_of(title: Title) -> str:
+    """The role at the head of a title: secretary of Secretary of State, professor of law professor."""
+    words = title.text.lower().split()
+    end = next((place for place, word in enumerate(words) if word in _LINKS and place), len(words))
+    return words[end - 1]
+
+
+def says_more(reference: Reference) -> bool:
+    """Tell whether a description may tell of somebody something new beside the titles stated: the former governor."""
+    return any(t.lower in _TELLING for t in reference.sentence.children(reference.head, "amod"))
+
+
+def is_age(reference: Reference) -> bool:
+    """Tell whether a description calls somebody by an age: the 62-year-old (teacher)."""
+    tokens = reference.sentence.tokens
+    return any(
+        t.lower.endswith("year-old") or (t.lower == "old" and t.index > 1 and tokens[t.index - 2].lower == "year")
+        for t in tokens
+        if reference.phrase.start <= t.start < reference.phrase.end
+    )
+
+
+def varies_a_name(sentence: Sentence, head: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a description names somebody known anew: the Vermont senator, the former mayor.
+
+    A bare one (the spokesman) may be anybody's, one without a role (the man) as well, and one with
+    common nouns (the band leader) brings in somebody new.
+    """
+    owned = any(t.deprel == "nmod:poss" and t.upos == "PROPN" for t in sentence.children(head, "nmod"))
+    if head.upos not in ("NOUN", "ADJ") or head.xpos == "NNS" or not (owned or _is_definite(sentence, head)):
+        return False
+    telling = any(_is_telling(t, lexicon) for t in sentence.children(head, "amod", "compound", "nmod"))
+    return telling and _is_role(sentence, head, lexicon)
+
+
+def _is_role(sentence: Sentence, head: Token, lexicon: Lexicon) -> bool:
+    before = sentence.tokens[head.index - 1].lower if head.index else ""
+    return head.lower in lexicon.role_nouns or (before, head.lower) in lexicon.offices
+
+
+def _is_definite(sentence: Sentence, head: Token) -> bool:
+    return any(t.lower == "the" for t in sentence.children(head, "det"))
+
+
+def _is_telling(token: Token, lexicon: Lexicon) -> bool:
+    lower = token.lower
+    if token.deprel == "nmod:poss":
+        return lower in lexicon.places
+    return (
+        lower in _TELLING
+        or (token.upos == "PROPN" and token.relation != "nmod")
+        or (lower in lexicon.demonyms and token.text[:1].isupper())
+        or lower in lexicon.parties
+    )
+
+
+def descriptions_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]:
+    """The definite descriptions of a role that are subjects or owners, and that no name explains, in text order."""
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.deprel not in _PROMINENT or token.upos != "NOUN" or token.xpos == "NNS":
+                continue
+            if _is_role(sentence, token, lexicon) and _is_definite(sentence, token) and not _is_named(sentence, token):
+                span = describe_at(sentence, token)
+                yield Reference(span, span, sentence, token)
+
+
+def pronouns_in(parsed: ParsedText) -> Iterator[Reference]:
+    """He and she where a noun or a verb such as *became* may tell what they are, in text order."""
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.lower in ("he", "she") and token.relation == "nsubj":
+                governor = sentence.head(token)
+                copula = governor is not None and sentence.child(governor, "cop") is not None
+                if governor is not None and (governor.lower in _BECOMES or (copula and governor.upos in _NOUNS)):
+                    yield Reference(token.span, token.span, sentence, token)
+
+
+def owners_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]:
+    """The words before a role that stand for its owner, in text order: his (lawyer), the company's (founder)."""
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            head = sentence.head(token)
+            if token.deprel != "nmod:poss" or head is None or token.upos not in ("PRON", "NOUN"):
+                continue
+            noun = head.lower
+            if noun in lexicon.role_nouns or noun in lexicon.group_nouns or noun in lexicon.person_nouns:
+                yield Reference(token.span, token.span, sentence, token)
+
+
+def _is_named(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a name follows a description or stands beside it: the senator, Ann Lee, …"""
+    end = describe_at(sentence, head).end
+    after = [t for t in sentence.tokens[head.index + 1 : head.index + 24] if t.start >= end][:2]
+    named = bool(after) and after[-1 if after[0].text == "," else 0].upos == "PROPN"
+    return named or sentence.child(head, "appos", "flat", "conj") is not None
+
+
+def gender_of(head: Token, lexicon: Lexicon) -> Gender | None:
+    """The gender that a description's head shows: chairwoman, mother."""
+    return lexicon.gendered_nouns.get(head.lower)

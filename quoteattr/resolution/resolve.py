@@ -1,0 +1,392 @@
+"""Stage 5: mentions to speakers: names, pronouns and descriptions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from quoteattr.description.describe import describe_phrase, describe_predicate
+from quoteattr.description.roles import Facts
+from quoteattr.mentions.mentions import Reference, describe_at
+from quoteattr.model import Affiliation, Gender, SpeakerType, Title
+from quoteattr.resolution.acronyms import acronyms
+from quoteattr.resolution.coreference import Chains
+from quoteattr.resolution.descriptions import (
+    Descriptions,
+    descriptions_in,
+    gender_of,
+    head_of,
+    is_age,
+    owners_in,
+    pronouns_in,
+    says_more,
+    varies_a_name,
+)
+from quoteattr.resolution.focus import Focus
+from quoteattr.resolution.things import Thing, Things, proper_part, type_of, without_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from quoteattr.graph import ParsedText, Sentence, Token
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.mentions.names import Name
+    from quoteattr.mentions.people import People
+    from quoteattr.model import Span
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_ONE = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
+_THINGS = {"it": _ONE, "they": frozenset({SpeakerType.GROUP, SpeakerType.ORGANIZATION})}
+_REACH = 12  # sentences that a pronoun may look back over
+_DESCRIBES, _OWNS, _SPEAKS = range(3)  # what a word that looks back does, in the order of what begins at one place
+_GROUP_REACH = 2  # sentences that *they* may look back over for people who spoke as one
+_NAMES = 60  # names that a description may look back over
+
+
+@frozen
+class Identity:
+    """Who a mention stands for: a person of the text by number, or something told by its words.
+
+    `members` are the people who speak as one, by number.
+    """
+
+    key: str
+    type: SpeakerType
+    name: str
+    person: int | None = None
+    members: tuple[int, ...] = ()
+
+
+@frozen
+class Scene:
+    """What resolution looks things up in: the parse, the people, and what is said of them."""
+
+    parsed: ParsedText
+    people: People
+    facts: Mapping[int, Facts] = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
+
+
+@frozen
+class Resolved:
+    """For each mention who it stands for, or None.
+
+    `passing` are the descriptions of people that nobody speaks by; `owners` the names for which
+    *his* lawyer and *the company*'s founder stand, by where those words begin.
+    """
+
+    identities: tuple[Identity | None, ...]
+    passing: tuple[tuple[Identity, Reference], ...] = ()
+    owners: Mapping[int, Span] = field(factory=dict)
+
+
+def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
+    """Tell for each mention, in text order, who it stands for; None where the text does not tell.
+
+    A pronoun goes to the person of its gender who is most in view: a speaker just quoted, the
+    subject of the sentence before, somebody named there.  Descriptions elsewhere in the text that
+    repeat somebody's title or name somebody anew (the Vermont senator) are found on the way.
+    """
+    memory = _Memory(scene)
+    known = {reference.phrase.start for reference in references}
+    described = [d for d in descriptions_in(scene.parsed, scene.lexicon) if d.phrase.start not in known]
+    owners = list(owners_in(scene.parsed, scene.lexicon))
+    steps = [(d.span.start, _DESCRIBES, d) for d in described] + [(o.span.start, _OWNS, o) for o in owners]
+    steps += [(p.span.start, _DESCRIBES, p) for p in pronouns_in(scene.parsed) if p.phrase.start not in known]
+    steps += [(r.span.start, _SPEAKS, r) for r in references]
+    identities: list[Identity | None] = []
+    passing: list[tuple[Identity, Reference]] = []
+    named: dict[int, Span] = {}
+    for start, kind, reference in sorted(steps, key=lambda step: step[:2]):
+        if kind == _SPEAKS:
+            identities.append(memory.identify(reference))
+        elif kind == _OWNS:
+            owner = memory.owner(reference)
+            named.update({start: owner} if owner else {})
+        else:
+            passing.extend(memory.described(reference))
+    return Resolved(tuple(identities), tuple(passing), named)
+
+
+class _Memory:
+    """Walks through the mentions in order and keeps who was in view last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._genders = {n: p.gender for n, p in enumerate(scene.people.persons)}
+        self._starts = [sentence.start for sentence in scene.parsed.sentences]
+        self._focus = Focus(scene.parsed, scene.people, scene.facts)
+        self._spoke: dict[int, int] = {}
+        self._group: tuple[int, Identity] | None = None  # several people who spoke as one, and in which sentence
+        self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
+        text, lexicon = scene.parsed.text, scene.lexicon
+        self._descriptions = Descriptions(scene.people.persons, scene.facts, text, lexicon)
+        self._chains = Chains(scene.parsed, scene.people)
+        names = (name.span for person in scene.people.persons for name in person.names)
+        self._things = Things(scene.parsed, names, lexicon)
+        self._acronyms = acronyms(scene.parsed)
+        self._full = sorted(self._acronyms.values())
+        self._named = sorted((n.span.start, number) for n, number in _mentions(scene.people))
+
+    def identify(self, reference: Reference) -> Identity | None:
+        identity = self._identify(reference)
+        self._group = (self._place(reference.sentence), identity) if identity and identity.members else self._group
+        if identity and identity.person is not None:
+            self._spoke[self._place(reference.sentence)] = identity.person
+        return identity
+
+    def described(self, description: Reference) -> list[tuple[Identity, Reference]]:
+        """The person, if any, whom a description that nobody speaks by describes.
+
+        Who is known by another title is not described anew by it, unless it tells of the past.
+        """
+        if description.is_pronoun:
+            identity = self._pronoun(description)
+            return [(identity, description)] if identity else []
+        person = self._titled_or_aged(description)
+        if person is None and varies_a_name(description.sentence, description.head, self._scene.lexicon):
+            person = self._last_in_view(description, sentences=1)
+            facts = self._scene.facts.get(person) if person is not None else None
+            if facts and facts.titles and not says_more(description):
+                person = None
+        return [(self._person(person), description)] if person is not None else []
+
+    def owner(self, reference: Reference) -> Span | None:
+        """Where the name stands for which an owner before a role does: his lawyer, the company's founder."""
+        if reference.is_pronoun:
+            return self._name_before(self._pronoun(reference), reference.span.start)
+        thing = self._things.same(reference.head.lower, self._place(reference.sentence), reference.phrase.start)
+        return thing.span if thing and thing.is_named else None
+
+    def _name_before(self, identity: Identity | None, before: int) -> Span | None:
+        """The last mention by name of a person before an offset."""
+        if identity is None or identity.person is None:
+            return None
+        names = self._scene.people.persons[identity.person].names
+        return next((name.span for name in reversed(names) if name.span.start < before), None)
+
+    def _place(self, sentence: Sentence) -> int:
+        """Which sentence of the text it is, or, for one within a quotation, holds it."""
+        return max(bisect_right(self._starts, sentence.start) - 1, 0)
+
+    def _identify(self, reference: Reference) -> Identity | None:
+        if reference.name and reference.others:
+            return self._together(reference)
+        if reference.name:
+            number = self._scene.people.of_name.get(reference.name.span.start)
+            return None if number is None else self._person(number)
+        chained = self._chains.person(reference)
+        if chained is not None:
+            return self._person(chained)
+        if reference.is_pronoun:
+            return self._known(self._pronoun(reference))
+        return self._known(self._description(reference))
+
+    def _known(self, identity: Identity | None) -> Identity | None:
+        """Who was found, unless the people are given and this is none of them."""
+        closed = self._scene.people.closed
+        return None if closed and identity is not None and identity.person is None else identity
+
+    def _person(self, number: int) -> Identity:
+        return person_identity(self._scene, number)
+
+    def _together(self, reference: Reference) -> Identity:
+        """Several people who speak as one: Ann Lee and Bo Ray."""
+        names = [reference.name, *reference.others] if reference.name else []
+        numbers = dict.fromkeys(self._scene.people.of_name[name.span.start] for name in names)
+        persons = [self._person(number) for number in numbers]
+        *first, last = [person.name for person in persons]
+        if not first:
+            return persons[0]
+        name = f"{', '.join(first)} and {last}"
+        key = " + ".join(person.key for person in persons)
+        return Identity(key, SpeakerType.GROUP, name, members=tuple(numbers))
+
+    def _pronoun(self, reference: Reference) -> Identity | None:
+        word = reference.head.lower
+        at = self._place(reference.sentence)
+        if word == "they" and self._group and at - self._group[0] <= _GROUP_REACH:
+            return self._group[1]
+        if word in _THINGS:
+            return self._thing(self._things.last(at, reference.span.start, _THINGS[word]))
+        gender = Gender.MALE if word in _HE else Gender.FEMALE if word in _SHE else None
+        if gender is None:
+            return None
+        for place in range(at, max(-1, at - _REACH), -1):
+            person = self._most_in_view(place, gender, reference if place == at else None)
+            if person is not None:
+                self._genders[person] = gender
+                return self._person(person)
+        return None
+
+    def _thing(self, thing: Thing | None) -> Identity | None:
+        if thing is None:
+            return None
+        name = self._in_full(thing.name, thing.span) if thing.is_named else thing.name
+        return Identity(without_article(name).lower(), thing.type, name)
+
+    def _in_full(self, words: str, span: Span) -> str:
+        """The full name of an organisation that goes by its acronym here, or by a part of its name."""
+        text = self._scene.parsed.text
+        full = self._acronyms.get(without_article(words).replace(".", ""))
+        if full is None:
+            place = bisect_right(self._full, span.start, key=lambda each: each.start) - 1
+            within = place >= 0 and self._full[place].overlaps(span)
+            full = self._full[place] if within and span.of(text) in self._full[place].of(text) else None
+        return " ".join(full.of(text).split()) if full else words
+
+    def _most_in_view(self, place: int, gender: Gender | None, pronoun: Reference | None = None) -> int | None:
+        """The person of a gender whom a sentence puts foremost: its speaker, its subject, then the first named.
+
+        Where the pronoun stands in the same sentence, only what is before it counts.
+        """
+        before = pronoun.span.start if pronoun else None
+        spoke = self._spoke.get(place)
+        if spoke is not None and self._may_be(spoke, gender):
+            return spoke
+        described = self._described_subject(place, before)
+        if described is not None and self._may_be(described, gender):
+            return described
+        in_view = self._focus.at(place, before, pronoun.head if pronoun else None)
+        return next((person for person in in_view if self._may_be(person, gender)), None)
+
+    def _described_subject(self, place: int, before: int | None) -> int | None:
+        """The person whom a sentence's subject describes: the senator smiled."""
+        sentence = self._scene.parsed.sentences[place]
+        subject = next((t for t in sentence.tokens if t.deprel == "nsubj" and t.upos == "NOUN"), None)
+        if subject is None or (before is not None and subject.end > before) or not _is_definite(sentence, subject):
+            return None
+        span = describe_at(sentence, subject)
+        return self._titled(Reference(span, span, sentence, subject))
+
+    def _may_be(self, person: int, gender: Gender | None) -> bool:
+        return gender is None or self._genders[person] in (gender, None)
+
+    def _description(self, reference: Reference) -> Identity | None:
+        head = reference.head
+        described = self._described(reference)
+        if described is not None:
+            return self._person(described)
+        if _is_definite(reference.sentence, head):
+            same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
+            if same is not None:
+                return self._thing(same)
+            if head.lower in self._unnamed:
+                return self._unnamed[head.lower]
+        phrase = reference.phrase
+        if head.upos == "PROPN":
+            phrase = proper_part(reference.sentence, phrase)
+        words = phrase.of(self._scene.parsed.text)
+        if head.upos == "PROPN":
+            words = self._in_full(words, phrase)
+        bare = without_article(words)
+        kind = type_of(head, self._scene.lexicon)
+        identity = Identity(bare.lower(), kind, bare if head.upos == "PROPN" else words)
+        if kind is SpeakerType.UNNAMED_PERSON:
+            self._unnamed[head.lower] = identity
+        return identity
+
+    def _described(self, reference: Reference) -> int | None:
+        """The person whom a description calls by a title, by an age, or anew: the senator, the Vermont senator."""
+        person = self._titled_or_aged(reference)
+        if person is None and varies_a_name(reference.sentence, reference.head, self._scene.lexicon):
+            return self._last_in_view(reference)
+        return person
+
+    def _titled_or_aged(self, reference: Reference) -> int | None:
+        if not _is_definite(reference.sentence, reference.head):
+            return None
+        titled = self._titled(reference)
+        if titled is None and is_age(reference):
+            aged = self._descriptions.aged(reference)
+            return self._last_in_view(reference) if aged is None else aged
+        return titled
+
+    def _titled(self, reference: Reference) -> int | None:
+        """The one person whose title a description repeats; nobody of another gender."""
+        person = self._descriptions.titled(reference, self._recent(reference.span.start))
+        gender = gender_of(reference.head, self._scene.lexicon)
+        if person is None or not self._may_be(person, gender):
+            return None
+        if self._descriptions.tells_of(person, reference):
+            return person
+        at = self._place(reference.sentence)
+        named_here = person in self._focus.at(at, reference.span.start)
+        return person if named_here or person == self._last_in_view(reference) else None
+
+    def _recent(self, before: int) -> dict[int, int]:
+        """Where each person was last named before an offset, as far as the last few names go back."""
+        place = bisect_left(self._named, (before,))
+        return {person: start for start, person in self._named[max(0, place - _NAMES) : place]}
+
+    def _last_in_view(self, reference: Reference, sentences: int = 3) -> int | None:
+        """The person foremost in the sentences before, whom a fuller description may name in other words."""
+        sentence, lexicon = reference.sentence, self._scene.lexicon
+        said = self._descriptions.words(reference)
+        owners = {self._scene.people.of_name.get(t.start) for t in sentence.children(reference.head, "nmod")}
+        at = self._place(sentence)
+        for place in range(at - 1, max(-1, at - 1 - sentences), -1):
+            person = self._most_in_view(place, gender_of(reference.head, lexicon))
+            if person is not None:
+                known = person in owners or self._descriptions.conflicts(person, said)
+                return None if known else person
+        return None
+
+
+def person_identity(scene: Scene, number: int) -> Identity:
+    """The identity of a person of the text, under the fullest name."""
+    person = scene.people.persons[number]
+    written = person.called or (person.fullest.span.of(scene.parsed.text) if person.fullest else "")
+    return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
+
+
+def roles_of(scene: Scene) -> dict[str, set[int]]:
+    """For each role noun, the people to whom the text gives it as a title; an abbreviated one in full too."""
+    found: dict[str, set[int]] = {}
+    for number, facts in scene.facts.items():
+        for title in facts.titles:
+            role = head_of(title)
+            full = scene.lexicon.role_kinds.get(role, ()) if role.endswith(".") else ()
+            for noun in (role, *full):
+                found.setdefault(noun, set()).add(number)
+    return found
+
+
+def _mentions(people: People) -> Iterator[tuple[Name, int]]:
+    return ((name, number) for number, person in enumerate(people.persons) for name in person.names)
+
+
+def _is_definite(sentence: Sentence, head: Token) -> bool:
+    return any(t.lower in ("the", "this", "that") for t in sentence.children(head, "det"))
+
+
+def facts_of_people(people: People, facts_by_name: Mapping[int, Facts]) -> dict[int, Facts]:
+    """Gather what is said at each name, by person; each title and affiliation once, as first written."""
+    return {
+        number: distinct(facts_by_name.get(name.span.start, Facts()) for name in person.names)
+        for number, person in enumerate(people.persons)
+    }
+
+
+def distinct(facts: Iterable[Facts]) -> Facts:
+    """Join facts, each title and affiliation once, as first written."""
+    titles: dict[str, Title] = {}
+    affiliations: dict[str, Affiliation] = {}
+    owners: dict[Span, None] = {}
+    for each in facts:
+        owners.update(dict.fromkeys(each.owners))
+        for title in each.titles:
+            titles.setdefault(title.text.lower(), title)
+        for affiliation in each.affiliations:
+            affiliations.setdefault(affiliation.text.lower(), affiliation)
+    return Facts(tuple(titles.values()), tuple(affiliations.values()), tuple(owners))
+
+
+def facts_of_description(reference: Reference, scene: Scene) -> Facts:
+    """What a speaker's own description says of it: a spokesman for the ministry; she (is the mayor)."""
+    if reference.is_pronoun:
+        return describe_predicate(reference.sentence, reference.head, scene.parsed.text, scene.lexicon)
+    return describe_phrase(reference.sentence, reference.head, scene.parsed.text, scene.lexicon)

@@ -1,0 +1,159 @@
+"""Stage 5b: what is not a person: organisations, documents and groups, and how the text comes back to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from quoteattr.mentions.mentions import describe_at
+from quoteattr.model import Span, SpeakerType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from quoteattr.graph import ParsedText, Sentence, Token
+    from quoteattr.lexicon import Lexicon
+
+# Nouns that stand for whatever organisation is in view: the company, the club.
+_GENERIC = frozenset(
+    "company firm group agency organization organisation club team corporation chain carrier airline retailer "
+    "newspaper paper publication website magazine station network nonprofit charity startup business".split()
+)
+_REACH = 6
+
+
+@frozen
+class Thing:
+    """Something that may speak and is no named person: where it is first named, what it is, and how it is called."""
+
+    start: int
+    name: str
+    type: SpeakerType
+    noun: str
+    subject: bool
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether a proper name calls it, and not a description."""
+        return without_article(self.name)[:1].isupper()
+
+    @property
+    def span(self) -> Span:
+        """Where it is first named, without an article."""
+        return Span(self.start, self.start + len(self.name))
+
+    @property
+    def key(self) -> str:
+        """What tells this thing from others of the text."""
+        return without_article(self.name).lower()
+
+
+def without_article(words: str) -> str:
+    """Drop a leading article."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else words
+
+
+def proper_part(sentence: Sentence, span: Span) -> Span:
+    """Where the proper name within a phrase begins and the phrase ends: the airline Ely Air -> Ely Air."""
+    inside = (t.start for t in sentence.tokens if span.start <= t.start < span.end and t.upos == "PROPN")
+    return Span(next(inside, span.start), span.end)
+
+
+def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
+    """Tell what sort of thing a description's head describes."""
+    word = head.lower
+    if word in lexicon.document_nouns:
+        return SpeakerType.DOCUMENT
+    if word in lexicon.group_nouns or head.xpos in ("NNS", "NNPS") or word in ("they", "many", "some", "others"):
+        return SpeakerType.GROUP
+    if head.upos == "PROPN" or word in lexicon.organization_words:
+        return SpeakerType.ORGANIZATION
+    return SpeakerType.UNNAMED_PERSON
+
+
+class Things:
+    """The organisations, documents and groups of a text by sentence, for pronouns and descriptions to look back to."""
+
+    def __init__(self, parsed: ParsedText, people: Iterable[Span], lexicon: Lexicon) -> None:
+        self._text = parsed.text
+        self._lexicon = lexicon
+        self._sentences = parsed.sentences
+        self._organizations = sorted((e.span for e in parsed.entities if e.type == "ORG"), key=lambda s: s.start)
+        self._starts = [span.start for span in self._organizations]
+        self._people = sorted(people, key=lambda s: s.start)
+        self._people_starts = [span.start for span in self._people]
+        self._by_place: dict[int, list[Thing]] = {}
+
+    def in_sentence(self, place: int) -> list[Thing]:
+        """The things that a sentence names, subjects first."""
+        if place >= len(self._sentences):
+            return []  # all of the text is quotation
+        if place not in self._by_place:
+            self._by_place[place] = self._find(self._sentences[place])
+        return self._by_place[place]
+
+    def last(self, place: int, before: int, types: frozenset[SpeakerType]) -> Thing | None:
+        """The thing of the given types that was the subject of a sentence last, by the words that first named it."""
+        for at in range(place, max(-1, place - 3), -1):
+            fitting = [t for t in self.in_sentence(at) if t.type in types and t.subject and t.start < before]
+            if fitting:
+                thing = fitting[-1] if at == place else fitting[0]
+                return self.same(thing.noun, at, thing.start) or thing
+        return None
+
+    def same(self, noun: str, place: int, before: int) -> Thing | None:
+        """What a definite description comes back to: the company, the report."""
+        found = None
+        for at in range(place, max(-1, place - 4 * _REACH), -1):
+            named = [t for t in self.in_sentence(at) if t.start < before and self._fits(t, noun, place - at)]
+            found = named[0] if named else found
+            if found and found.type is SpeakerType.ORGANIZATION:
+                break
+        return found
+
+    def _fits(self, thing: Thing, noun: str, distance: int) -> bool:
+        if noun in _GENERIC:
+            return thing.type is SpeakerType.ORGANIZATION and thing.is_named and distance <= _REACH
+        if thing.type is SpeakerType.ORGANIZATION:
+            return thing.is_named and noun in thing.name.lower().split()
+        return thing.noun == noun
+
+    def _find(self, sentence: Sentence) -> list[Thing]:
+        found = [*self._named(sentence), *self._described(sentence)]
+        return sorted(found, key=lambda thing: (not thing.subject, thing.start))
+
+    def _named(self, sentence: Sentence) -> list[Thing]:
+        """The organisations that the recogniser found."""
+        first = bisect_left(self._starts, sentence.start)
+        found = []
+        for span in self._organizations[first : bisect_left(self._starts, sentence.end)]:
+            tokens = [t for t in sentence.tokens if span.start <= t.start < span.end]
+            inside = {t.index for t in tokens}
+            head = next((t for t in tokens if t.head not in inside), None)
+            if head and head.deprel not in ("compound", "nmod:poss"):
+                words = without_article(span.of(self._text))
+                subject = head.relation == "nsubj"
+                found.append(Thing(span.end - len(words), words, SpeakerType.ORGANIZATION, head.lower, subject))
+        return found
+
+    def _is_person(self, token: Token) -> bool:
+        place = bisect_left(self._people_starts, token.end) - 1
+        return place >= 0 and token.start < self._people[place].end
+
+    def _described(self, sentence: Sentence) -> list[Thing]:
+        """Documents, groups and organisations that a common noun introduces: a state report, officials."""
+        found = []
+        for token in sentence.tokens:
+            named = token.upos == "PROPN" and token.relation == "nsubj" and not self._is_person(token)
+            kind = type_of(token, self._lexicon) if token.upos == "NOUN" or named else SpeakerType.UNNAMED_PERSON
+            if kind is SpeakerType.UNNAMED_PERSON or token.relation in ("compound", "flat"):
+                continue
+            span = describe_at(sentence, token)
+            if token.upos == "PROPN":
+                span = proper_part(sentence, span)
+            subject = token.relation == "nsubj" or token.relation == "root"
+            found.append(Thing(span.start, span.of(self._text), kind, token.lower, subject))
+        return found

@@ -1,0 +1,1 @@
+"""Stage 1: what stands in quotation marks or after labels, from the text alone."""

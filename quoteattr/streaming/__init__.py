@@ -1,0 +1,1 @@
+"""Many documents: in batches, in order, by one process or several."""
