@@ -287,6 +287,12 @@ def _time(unit: str, length: int) -> float:
     return time.process_time() - start
 
 
+def test_a_labelled_turn_in_marks_is_found_once() -> None:
+    """A turn that begins where its quotation mark stands cannot lie within the marks, and gives way to them."""
+    text = 'LEE: "Hello."\n\nRAY: "Is it far?"\n\nLEE: "Not very."\n'
+    assert ["Hello.", "Is it far?", "Not very."] == [region.content.of(text) for region in scan(text)]
+
+
 def test_deep_nesting_is_linear() -> None:
     """A hundred thousand marks that open and as many that close do not exhaust the stack."""
     assert scan("“ " * 100_000 + "” " * 100_000) == ()

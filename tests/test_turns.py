@@ -74,8 +74,9 @@ def test_the_marks_around_a_transcript_are_left_off() -> None:
         "NOTE: One.\n\nUPDATE: Two.\n\nNOTE: Three.\n\nPHOTO: Four.",
         "She said: Hello.\n\nHe said: Hello.\n\nShe said: Goodbye.",
         "LEE: Hello.\n\nLEE: Hello.\n\nLEE: Goodbye.",
+        '"No, go on," said Ann: "it rains."\n\n"Yes, I see," said Bo: "it rains."\n\n"No, stay," said Ann: "it rains."',
     ],
-    ids=["nothing", "too few", "none comes back", "clock times", "notes", "frames", "one label"],
+    ids=["nothing", "too few", "none comes back", "clock times", "notes", "frames", "one label", "dialogue"],
 )
 def test_what_is_no_transcript(text: str) -> None:
     """A few paragraphs with a colon near their head make no transcript."""

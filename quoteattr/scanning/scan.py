@@ -185,7 +185,8 @@ def _nest(text: str, regions: list[Region]) -> Iterator[Region]:
         while region is not None and around and not placed[around[-1]].content.contains(region.outer):
             top = placed[around[-1]]
             if top.outer.end > region.outer.start and _ends_bare(region):
-                region = _trim(text, _cut(region, top.content.end))
+                cut = _trim(text, _cut(region, top.content.end))
+                region = cut if cut != region else None  # as short as it gets, and still not within
                 continue
             if top.outer.end > region.outer.start:
                 if not _ends_bare(top) or top.content.start >= region.outer.start:
