@@ -244,6 +244,7 @@ def test_the_proper_part_of_a_phrase(lines: str, head: str, expected: str) -> No
         ("millers NOUN/NNS", SpeakerType.GROUP),
         ("others PRON", SpeakerType.GROUP),
         ("council NOUN/NN", SpeakerType.ORGANIZATION),
+        ("county NOUN/NN", SpeakerType.ORGANIZATION),
         ("Tarnwater PROPN/NNP", SpeakerType.ORGANIZATION),
         ("miller NOUN/NN", SpeakerType.UNNAMED_PERSON),
     ],

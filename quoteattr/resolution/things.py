@@ -21,6 +21,8 @@ _GENERIC = frozenset(
     "company firm group agency organization organisation club team corporation chain carrier airline retailer "
     "newspaper paper publication website magazine station network nonprofit charity startup business".split()
 )
+# Places that speak through those who govern them: the county announced …
+_GOVERNED = frozenset("borough city country county nation parish province state town township village".split())
 _REACH = 6
 
 
@@ -69,7 +71,7 @@ def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
         return SpeakerType.DOCUMENT
     if word in lexicon.group_nouns or head.xpos in ("NNS", "NNPS") or word in ("they", "many", "some", "others"):
         return SpeakerType.GROUP
-    if head.upos == "PROPN" or word in lexicon.organization_words:
+    if head.upos == "PROPN" or word in lexicon.organization_words or word in _GOVERNED:
         return SpeakerType.ORGANIZATION
     return SpeakerType.UNNAMED_PERSON
 
