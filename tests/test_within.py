@@ -93,6 +93,15 @@ def test_three_deep(attributor: Attributor) -> None:
 
 
 @pytest.mark.model
+def test_two_who_are_named_only_within_marks(attributor: Attributor) -> None:
+    """People whom nothing but a quotation names together speak together."""
+    text = "“Mira Oland and Bo Ray said the mill would close,” said Cy Low, a miller."
+    assert ["Cy Low", "Mira Oland and Bo Ray"] == [
+        q.speaker and q.speaker.name for q in attributor.attribute(text).quotations
+    ]
+
+
+@pytest.mark.model
 def test_what_is_not_returned_holds_nothing(attributor: Attributor) -> None:
     """Within a title that is left out, nothing is reported either."""
     found = attributor.attribute("The band played “Ann Said It Would Rain” twice.")

@@ -91,7 +91,7 @@ def _is_first_person(nested: Answer) -> bool:
 
 def in_text_order(names: Sequence[Name], within: Iterable[Answer]) -> tuple[Name, ...]:
     """Add the names of nested speakers to those of the text around, in order."""
-    named = {a.reference.name.span.start: a.reference.name for a in within if a.reference and a.reference.name}
+    named = {name.span.start: name for a in within if a.reference for name in a.reference.names}
     every = {**named, **{name.span.start: name for name in names}}
     return tuple(every[start] for start in sorted(every))
 

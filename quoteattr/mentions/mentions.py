@@ -45,6 +45,11 @@ class Reference:
         """Tell whether the mention is a pronoun."""
         return self.name is None and self.head.upos == "PRON"
 
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """All names in the mention, the first of them first."""
+        return (self.name, *self.others) if self.name else ()
+
 
 class NameIndex:
     """The names of a text, found again by sentence."""

@@ -193,14 +193,14 @@ class _Memory:
     def _person(self, number: int) -> Identity:
         return person_identity(self._scene, number)
 
-    def _together(self, reference: Reference) -> Identity:
-        """Several people who speak as one: Ann Lee and Bo Ray."""
-        names = [reference.name, *reference.others] if reference.name else []
-        numbers = dict.fromkeys(self._scene.people.of_name[name.span.start] for name in names)
+    def _together(self, reference: Reference) -> Identity | None:
+        """Several people who speak as one: Ann Lee and Bo Ray; of a given cast, those who belong to it."""
+        known = (self._scene.people.of_name.get(name.span.start) for name in reference.names)
+        numbers = dict.fromkeys(number for number in known if number is not None)
         persons = [self._person(number) for number in numbers]
+        if len(persons) < 2:
+            return persons[0] if persons else None
         *first, last = [person.name for person in persons]
-        if not first:
-            return persons[0]
         name = f"{', '.join(first)} and {last}"
         key = " + ".join(person.key for person in persons)
         return Identity(key, SpeakerType.GROUP, name, members=tuple(numbers))
