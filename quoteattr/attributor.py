@@ -15,7 +15,7 @@ from quoteattr.answering.storytelling import framed, tell
 from quoteattr.description.describe import describe_names
 from quoteattr.detection.detect import detect
 from quoteattr.detection.within import nested, stretches
-from quoteattr.dialogue import is_story
+from quoteattr.dialogue import is_story, whole_turns
 from quoteattr.errors import InputTypeError
 from quoteattr.lexicon import Lexicon, english
 from quoteattr.mentions.given import Cast
@@ -181,11 +181,13 @@ class Attributor:
 
     def _attributed(self, scanned: _Scanned, parsed: ParsedText, cast: Cast | None) -> AttributedText:
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
+        story = is_story(parsed, detected.drafts)
+        if story:
+            detected = evolve(detected, drafts=whole_turns(detected.drafts))
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])
 
-        story = is_story(parsed, drafts)
         naming = namer(self.lexicon, story=story, cast=cast)
         names = naming.find(parsed)
         proposals = framed(settled) if story else settled

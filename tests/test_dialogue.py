@@ -11,7 +11,7 @@ from graphs import parsed, untied
 from quoteattr.detection.detect import Draft
 from quoteattr.dialogue.address import Address, read_address
 from quoteattr.dialogue.casting import cast_names, plain_names
-from quoteattr.dialogue.genre import is_story
+from quoteattr.dialogue.genre import is_story, whole_turns
 from quoteattr.graph import Entity
 from quoteattr.lexicon import english
 from quoteattr.mentions.names import find_names
@@ -180,3 +180,11 @@ def test_a_report_names_bodies_and_places(kind: str, expected: bool) -> None:
     told = parsed(ROSE)
     text = evolve(told, entities=(Entity(Span(0, 2), kind),))
     assert expected is is_story(text, drafts(text.text, Kind.DIRECT, Kind.DIRECT))
+
+
+def test_a_fragment_that_nothing_reports_is_a_turn_in_a_story() -> None:
+    """A fragment becomes direct; the other kinds stay."""
+    kinds = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT, Kind.OTHER)
+    drafts = [Draft((Span(10 * n, 10 * n + 5),), kind) for n, kind in enumerate(kinds)]
+    expected = [Kind.DIRECT, Kind.DIRECT, Kind.INDIRECT, Kind.OTHER]
+    assert expected == [draft.kind for draft in whole_turns(drafts)]

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
+from attrs import evolve
 
 from quoteattr.model import Kind
 
@@ -42,3 +43,14 @@ def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
     if named > _NAMED_SHARE * talk / len(direct) * tags.total():
         return False
     return tags["VBD"] > _PAST_FOR_EACH_PRESENT * (tags["VBZ"] + tags["VBP"])
+
+
+def whole_turns(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Take the fragments of a story that no frame reports for turns of talk: “and not a word to Ann, mind” …
+
+    Reports quote in fragments; in stories people break off and are broken in upon.
+    """
+    return tuple(
+        evolve(draft, kind=Kind.DIRECT) if draft.kind is Kind.MIXED and draft.frame is None else draft
+        for draft in drafts
+    )
