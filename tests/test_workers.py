@@ -126,8 +126,9 @@ def test_workers_that_never_begin_are_no_texts_failure(monkeypatch: pytest.Monke
         list(Attributor(parser=StubParser()).pipe([RAIN], workers=2))
 
 
+# A short line goes into a pipe in one piece or not at all; what Python buffers may be interrupted in between.
 SCRIPT = """
-import sys
+import os
 from quoteattr import Attributor
 from benchmarks.stub import StubParser
 
@@ -136,8 +137,7 @@ def endless():
         yield "“It rained,” said Ann Lind."
 
 for doc in Attributor(parser=StubParser()).pipe(endless(), workers=2, batch_size=2):
-    sys.stdout.write(doc.to_json() + "\\n")
-    sys.stdout.flush()
+    os.write(1, (doc.to_json() + "\\n").encode())
 """
 
 
