@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from benchmarks.problems import InputError
-from quoteattr.training.relations import Score, compare, contents, subjects
+from quoteattr.training.relations import FrameScores, Score, compare, contents, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,18 +34,6 @@ class SpeechFrame:
     verb: int
     content: int
     subjects: frozenset[int]
-
-
-@frozen
-class SpeechScores:
-    """What a parser found of some frames: subjects, and what is said."""
-
-    frames: int = 0
-    subjects: Score = field(factory=Score)
-    contents: Score = field(factory=Score)
-
-    def __add__(self, other: SpeechScores) -> SpeechScores:
-        return SpeechScores(self.frames + other.frames, self.subjects + other.subjects, self.contents + other.contents)
 
 
 def read_frames(folder: Path = FOLDER) -> Iterator[tuple[str, list[SpeechFrame]]]:
@@ -72,13 +60,13 @@ def _frame(line: str, place: str) -> SpeechFrame:
     return SpeechFrame(text + line[at:], marks["V"].pop(), marks["C"].pop(), frozenset(marks["S"]))
 
 
-def score_frames(frames: Sequence[SpeechFrame], parser: Parser) -> SpeechScores:
+def score_frames(frames: Sequence[SpeechFrame], parser: Parser) -> FrameScores:
     """Parse the sentences of frames and score what a parser makes of them."""
     parses = parser.parse_all([frame.text for frame in frames])
-    return sum((_score(frame, parsed) for frame, parsed in zip(frames, parses, strict=True)), SpeechScores())
+    return sum((_score(frame, parsed) for frame, parsed in zip(frames, parses, strict=True)), FrameScores())
 
 
-def _score(frame: SpeechFrame, parsed: ParsedText) -> SpeechScores:
+def _score(frame: SpeechFrame, parsed: ParsedText) -> FrameScores:
     for sentence in parsed.sentences:
         starts = [token.start for token in sentence.tokens]
         if frame.verb in starts:
@@ -86,8 +74,8 @@ def _score(frame: SpeechFrame, parsed: ParsedText) -> SpeechScores:
             arcs = [(token.head, token.deprel) for token in sentence.tokens]
             found = {starts[i] for i in subjects(arcs, verb)}
             said = {starts[i] for i in contents(arcs, verb) if i >= 0}
-            return SpeechScores(1, _subject_score(frame.subjects, found), compare({frame.content}, said))
-    return SpeechScores(1, Score(1, 0, 0), Score(1, 0, 0))
+            return FrameScores(1, _subject_score(frame.subjects, found), compare({frame.content}, said))
+    return FrameScores(1, Score(1, 0, 0), Score(1, 0, 0))
 
 
 def _subject_score(wanted: Iterable[int], found: set[int]) -> Score:
@@ -95,15 +83,15 @@ def _subject_score(wanted: Iterable[int], found: set[int]) -> Score:
     return Score(1, len(found), bool(found & set(wanted)))
 
 
-def frame_table(scores: Iterable[tuple[str, SpeechScores]]) -> str:
+def frame_table(scores: Iterable[tuple[str, FrameScores]]) -> str:
     """F1 of subjects and of what is said, a line a file, and all files together."""
     rows = ["| frames | sentences | subject | content |", "|---|---|---|---|"]
-    total = SpeechScores()
+    total = FrameScores()
     for name, score in scores:
         rows.append(_row(name, score))
         total += score
     return "\n".join([*rows, _row("all", total)])
 
 
-def _row(name: str, score: SpeechScores) -> str:
-    return f"| {name} | {score.frames} | {score.subjects.f1:.1f} | {score.contents.f1:.1f} |"
+def _row(name: str, score: FrameScores) -> str:
+    return f"| {name} | {score.verbs} | {score.subjects.f1:.1f} | {score.contents.f1:.1f} |"

@@ -62,7 +62,7 @@ def test_any_top_of_the_subject_will_do(tmp_path: Path, subject: str, right: int
     """A subject is right where it is one of the words marked; the content is right in either direction."""
     ((_, found),) = read_frames(frames(tmp_path, LINE))
     scores = score_frames(found, OneTree(subject))
-    assert (scores.frames, scores.subjects.right, scores.subjects.found) == (1, right, 1)
+    assert (scores.verbs, scores.subjects.right, scores.subjects.found) == (1, right, 1)
     assert scores.contents.f1 == 100
 
 
