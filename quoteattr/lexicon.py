@@ -158,6 +158,7 @@ class Lexicon:
     short_names: Mapping[str, frozenset[str]] = field(factory=Table, repr=_size)
     name_particles: frozenset[str] = field(factory=frozenset, repr=_size)
     name_suffixes: frozenset[str] = field(factory=frozenset, repr=_size)
+    name_degrees: frozenset[str] = field(factory=frozenset, repr=_size)
 
     calendar: frozenset[str] = field(factory=frozenset, repr=_size)
     parties: frozenset[str] = field(factory=frozenset, repr=_size)
@@ -248,6 +249,7 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         short_names=Table((short, frozenset(full)) for short, full in read("short_names").marks.items()),
         name_particles=read("name_particles").words(),
         name_suffixes=_with_and_without_point(read("name_suffixes").words()),
+        name_degrees=_with_and_without_point(read("name_degrees").words()),
         calendar=read("calendar").words(),
         parties=read("parties").words(),
         demonyms=read("demonyms").words(),

@@ -261,6 +261,16 @@ TOLD_WHOM = """
     to PART mark 5
     leave VERB/VB xcomp 2
 """
+URGED_AND_LEFT = """
+    Ann PROPN nsubj 2
+    urged VERB/VBD root 0
+    Bo PROPN iobj 2
+    to PART mark 5
+    leave VERB/VB xcomp 2
+    ; PUNCT punct 8
+    she PRON nsubj 8
+    left VERB/VBD ccomp 2
+"""
 RUN_ON = """
     Ann PROPN nsubj 2
     said VERB/VBD root 0
@@ -288,6 +298,7 @@ RUN_ON = """
         (IF_SHE_SAYS, ["it is safe"]),
         (THIS_WEEK, ["it rained"]),
         (TOLD_WHOM, ["Bo to leave"]),
+        (URGED_AND_LEFT, ["Bo to leave"]),
         (RUN_ON, ["taxes and fees would rise"]),
     ],
 )

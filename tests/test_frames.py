@@ -85,6 +85,16 @@ SHARED = """
     saying VERB/VBG advcl 2
     so ADV advmod 4
 """
+ASKED = """
+    Asked VERB/VBD advcl 7
+    whether SCONJ mark 4
+    it PRON nsubj 4
+    stays VERB ccomp 1
+    , PUNCT punct 1
+    Ann PROPN nsubj 7
+    said VERB root 0
+    no INTJ obj 7
+"""
 ONCE_REMOVED = """
     Ann PROPN nsubj 2
     came VERB root 0
@@ -205,6 +215,7 @@ def test_a_noun_right_before_a_cue_speaks() -> None:
         (QUOTED, [("saying", "Ann", "quoted-as-saying")]),
         (INVERTED, [("said", "Ann", "inverted-object")]),
         (SHARED, [("saying", "Ann", "shared-subject")]),
+        (ASKED, [("said", "Ann", "subject")]),
         (ONCE_REMOVED, [("saying", "Ann", "shared-subject-once-removed")]),
         (NOUN_PARTICIPLE, [("saying", "letter", "noun-participle")]),
         (TWO, [("said", "Ann", "subject"), ("told", "Bo", "subject")]),

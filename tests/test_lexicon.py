@@ -161,6 +161,7 @@ def test_plurals_of_roles_and_persons_are_groups() -> None:
         ("kin_nouns", ("son", "wife", "stepfather")),
         ("name_particles", ("van", "de", "o'")),
         ("name_suffixes", ("jr.", "jr", "iii")),
+        ("name_degrees", ("ph.d.", "phd", "qc")),
         ("calendar", ("monday", "october", "nov.")),
         ("parties", ("republican", "gop", "tory")),
         ("demonyms", ("french", "south korean")),

@@ -27,11 +27,15 @@ def names(*lines: str) -> tuple[Name, ...]:
         ("Ann_Lee_’s boat left/VERB", ("Ann", "Lee")),
         ("Ann_Lee , Jr. left/VERB", ("Ann", "Lee", "Jr.")),
         ("Ann_Lee III left/VERB", ("Ann", "Lee", "III")),
+        ("Ann_Lee , Ph.D. left/VERB", ("Ann", "Lee")),
+        ("Ann_Lee_,_Ph.D. left/VERB", ("Ann", "Lee")),
+        ("Ann_Lee_QC left/VERB", ("Ann", "Lee")),
+        ("Kim_Do left/VERB", ("Kim", "Do")),
         ("Ann_B._Lee left/VERB", ("Ann", "B.", "Lee")),
     ],
 )
 def test_a_name_is_its_own_words(line: str, expected: tuple[str, ...]) -> None:
-    """Titles and honorifics before a name and the ending after it are no part of it; a suffix is."""
+    """Titles and honorifics before a name are no part of it, nor are ending and degree after it; a suffix is."""
     (name,) = names(line)
     assert expected == name.words
 

@@ -360,6 +360,22 @@ def test_an_acronym_is_the_organisation_it_stands_for() -> None:
     assert first.key == second.key
 
 
+COMPANY = """
+    Alder PROPN@ORG nsubj 4
+    Energy PROPN flat 1
+    Plc PROPN flat 1
+    grew VERB root 0
+"""
+
+
+def test_a_short_form_is_the_company_it_stands_for() -> None:
+    """Alder is Alder Energy Plc, even where the recogniser takes it for a person."""
+    full, short = identities(COMPANY, speaks("Alder PROPN@PER"), speaks("Alder PROPN"))
+    assert full is not None
+    assert ("Alder Energy Plc", SpeakerType.ORGANIZATION) == (full.name, full.type)
+    assert full == short
+
+
 LAWYER = """
     his PRON nmod:poss 2
     lawyers NOUN/NNS nsubj 3

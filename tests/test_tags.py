@@ -85,6 +85,31 @@ ACCORDING_FIRST = """
     stays VERB root 0
     . PUNCT punct 7
 """
+ACCORDING_TO_BOTH = """
+    According VERB case 3
+    to ADP fixed 1
+    Ann PROPN obl 9
+    and CCONJ cc 5
+    Bo PROPN conj 3
+    , PUNCT punct 3
+    the DET det 8
+    bridge NOUN nsubj 9
+    stays VERB root 0
+    . PUNCT punct 9
+"""
+WHOSE_AIDE = """
+    Ann PROPN nsubj 9
+    , PUNCT punct 7
+    whose PRON nmod:poss 4
+    aide NOUN nsubj 7
+    did AUX aux 7
+    not PART advmod 7
+    respond VERB acl:relcl 1
+    , PUNCT punct 7
+    left VERB root 0
+    early ADV advmod 9
+    . PUNCT punct 9
+"""
 ACCORDING_WITHIN = """
     Bo PROPN nsubj 2
     left VERB root 0
@@ -261,6 +286,7 @@ WITH_AN_OBJECT = """
         (ADDRESSEE, ["Q"]),
         (ACCORDING_AFTER, ["The bridge stays"]),
         (ACCORDING_FIRST, ["the bridge stays"]),
+        (ACCORDING_TO_BOTH, ["the bridge stays"]),
         (ACCORDING_WITHIN, ["because it rained"]),
         (ACCORDING_QUOTED, ["Q"]),
         (WHO_LEFT, ["The bridge stays"]),
@@ -298,6 +324,7 @@ def test_shapes_are_named(lines: str, words: list[str], rule: str) -> None:
     "lines",
     [
         UNDER_A_COMMA,
+        WHOSE_AIDE,
         SAID_AT_WHAT_PRICE,
         WHERE,
         WITH_AN_OBJECT,
@@ -306,6 +333,7 @@ def test_shapes_are_named(lines: str, words: list[str], rule: str) -> None:
     ],
     ids=[
         "object after a clause",
+        "whose aide",
         "a question word after the cue",
         "relative clause",
         "an object after the cue",

@@ -227,10 +227,12 @@ def test_a_key_knows_no_article_or_capital() -> None:
     [
         ("the DET det 4\nairline NOUN compound 4\nEly PROPN compound 4\nAir PROPN root 0", "Air", "Ely Air"),
         ("the DET det 2\nairline NOUN root 0", "airline", "the airline"),
+        ("the DET det 3\nEast ADJ amod 3\nCourier PROPN root 0", "Courier", "East Courier"),
+        ("the DET det 3\nold ADJ amod 3\nCourier PROPN root 0", "Courier", "Courier"),
     ],
 )
 def test_the_proper_part_of_a_phrase(lines: str, head: str, expected: str) -> None:
-    """A phrase's proper name begins at its first proper noun; without one it is the phrase."""
+    """A phrase's proper name begins at its first proper noun, or capitals before it; without one it is the phrase."""
     text = parsed(lines)
     (tree,) = text.sentences
     assert expected == proper_part(tree, describe_at(tree, word(tree, head))).of(text.text)

@@ -159,7 +159,7 @@ def _speaker(name: str, profile: _Profile, scene: Scene, resolved: Resolved) -> 
     if identity.person is not None:
         person = scene.people.persons[identity.person]
         facts = distinct([scene.facts.get(identity.person, Facts()), *profile.facts])
-        honorifics, gender = person.honorifics, person.gender
+        honorifics, gender = person.honorifics, resolved.genders.get(identity.person, person.gender)
         mentions = mentions | {named.span for named in person.names}
     return Speaker(
         id=name,

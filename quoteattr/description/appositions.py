@@ -91,7 +91,7 @@ def after_names(at: Surroundings) -> Facts:
 def _is_aside(segment: Sequence[Token], lexicon: Lexicon) -> bool:
     """Tell whether an age or a degree parts a name from what follows: Ann Lee, 54, …; Ann Lee, Ph.D., …"""
     first = segment[0] if segment else None
-    return first is not None and (first.upos == "NUM" or (len(segment) == 1 and first.lower in lexicon.name_suffixes))
+    return first is not None and (first.upos == "NUM" or (len(segment) == 1 and first.lower in lexicon.name_degrees))
 
 
 def _party(at: Surroundings) -> tuple[Facts, int]:

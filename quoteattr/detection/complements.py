@@ -44,7 +44,7 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
     sentence, cue = frame.sentence, frame.cue
     for rule in rules:
         bound = [b["content"] for b in rule.pattern.match(sentence, tests, at=cue)]
-        heads = [t for t in bound if t is not frame.speaker and not t.elided and t.index > stretch(frame)[1]]
+        heads = [t for t in bound if t is not frame.speaker and not t.elided and _may_be_bound(frame, t)]
         if not heads or any(
             t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]
         ):
@@ -57,6 +57,15 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
         tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
         return without_tail(sentence, tokens), rule.name
     return None
+
+
+def _may_be_bound(frame: Frame, head: Token) -> bool:
+    """Tell whether a clause follows the frame, and no semicolon parts them: (urged them to wait); he was ill."""
+    end = stretch(frame)[1]
+    if head.index <= end:
+        return False
+    first = next(t.index for t in frame.sentence.subtree(head, "punct") if t.index > end)
+    return all(t.text != ";" for t in frame.sentence.tokens[end + 1 : first])
 
 
 def _reports_itself(frame: Frame, head: Token, others: Sequence[Frame]) -> bool:
@@ -113,6 +122,8 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     ends = [len(sentence.tokens)]
     later = (child for child in sentence.children(frame.cue) if child.index > head.index)
     ends.extend(min(t.index for t in sentence.subtree(c)) for c in later if _ends_complement(sentence, c))
+    if head.relation == "xcomp":  # urged them to wait; he was ill
+        ends.extend(t.index for t in sentence.tokens[head.index :] if t.text == ";")
     for other in others:
         left = stretch(other)[0]
         shares = other.cue.relation == "conj" and _breaks_off(other)

@@ -103,6 +103,16 @@ def stretch(frame: Frame) -> tuple[int, int]:
     return left, right
 
 
+def _is_passive_participle(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a clause without a subject tells what was done to whoever the main clause is about.
+
+    (Asked whether it would close, Ann said no.)  The tagger may take such a participle for a past tense.
+    """
+    fronted = token.xpos == "VBD" and token.index < token.head
+    hangs = token.relation in ("advcl", "acl") and sentence.child(token, "aux") is None
+    return hangs and (token.xpos == "VBN" or fronted)
+
+
 def classes(lexicon: Lexicon) -> Classes:
     """The word classes that declared rules may ask for, as tests on a token of a sentence."""
 
@@ -114,7 +124,7 @@ def classes(lexicon: Lexicon) -> Classes:
 
     tests: dict[str, Callable[[Sentence, Token], bool]] = {
         "cue": is_cue,
-        "active": lambda s, t: t.xpos != "VBN" or t.relation not in ("advcl", "acl") or s.child(t, "aux") is not None,
+        "active": lambda s, t: not _is_passive_participle(s, t),
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
         "finite-cue": lambda s, t: t.xpos in _FINITE and is_cue(s, t),
         "definite": lambda s, t: t.upos == "PROPN" or s.child(t, "det") is not None or _has_owner(s, t),

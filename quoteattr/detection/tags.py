@@ -12,7 +12,7 @@ from quoteattr.detection.frames import BREAKS, ELSEWHERE, Frame, is_mark, stretc
 from quoteattr.lexicon import CueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from quoteattr.graph import Sentence, Token
 
@@ -84,7 +84,9 @@ def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
 
 
 def _is_subordinate(frame: Frame) -> bool:
-    """Tell whether a frame is a clause about something else: …, where Ann also spoke."""
+    """Tell whether a frame is a clause about something else: …, where Ann also spoke; …, whose aide did not reply."""
+    if any(t.lower == "whose" for t in frame.sentence.children(frame.speaker, "nmod")):
+        return True
     openers = frame.sentence.children(frame.cue, "advmod", "mark", "obl", "obj")
     return any(t.index < frame.cue.index and t.lower in _SUBORDINATORS for t in openers)
 
@@ -165,6 +167,8 @@ def host_of_according_to(frame: Frame) -> Found:
     top = frame.cue if frame.cue.upos in ("NOUN", "VERB") and frame.rule != "according-to" else frame.speaker
     phrase = sentence.subtree(top, "parataxis", "ccomp", "conj", "punct")
     inside = {token.index for token in phrase}
+    for token in list(phrase):
+        inside.update(t.index for other in _joined_names(sentence, token) for t in sentence.subtree(other, "punct"))
     tokens = sentence.tokens
     left, right = min(inside), _apposition_end(tokens, max(inside))
     inside.update(range(left, right + 1))
@@ -177,6 +181,14 @@ def host_of_according_to(frame: Frame) -> Found:
     if at_start or at_end or governor is None or _is_between_breaks(tokens, left, right):
         return [t for t in tokens if t.index not in inside], "according-to-host"
     return [t for t in sentence.subtree(governor) if t.index not in inside], "according-to-host"
+
+
+def _joined_names(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The nouns that *and* ties to a word, no comma between: (according to) Ann Lee and Bo Ray; Brand & Lowe."""
+    for other in sentence.children(token, "conj"):
+        between = sentence.tokens[token.index + 1 : other.index]
+        if other.upos in ("NOUN", "PROPN") and all(t.upos != "PUNCT" for t in between):
+            yield other
 
 
 def _is_between_breaks(tokens: Sequence[Token], left: int, right: int) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from quoteattr.mentions.short_forms import short_forms
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from quoteattr.graph import Entity, ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
@@ -67,7 +68,7 @@ def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
     by_sentence = _grouped(certain)
     for sentence in parsed.sentences:
         certain.extend(_by_shape(sentence, by_sentence.get(sentence.start, []), lexicon))
-    certain = _confirmed(certain)
+    certain = _without_organizations(_confirmed(certain), short_forms(parsed, lexicon))
     surnames = {name.words[-1] for name in certain if len(name.words) > 1}
     found: list[Name] = []
     by_sentence = _grouped(certain)
@@ -89,6 +90,14 @@ def _confirmed(names: Sequence[Name]) -> list[Name]:
     """Drop what only capitals made a name: words of a headline, a dateline or an acronym that do not recur."""
     elsewhere = {name.words for name in names if not name.sentence.is_headline}
     return [n for n in names if n.words in elsewhere and not (len(n.words) == 1 and n.words[0].isupper())]
+
+
+def _without_organizations(names: Sequence[Name], short: Container[str]) -> list[Name]:
+    """Drop single words that are short for an organisation of the text and no part of anybody's full name."""
+    full = {word for name in names if len(name.words) > 1 for word in name.words}
+    return [
+        n for n in names if len(n.words) > 1 or n.honorific or n.words[0] in full or n.words[0].lower() not in short
+    ]
 
 
 class _Entities:
@@ -213,6 +222,7 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
     while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
         last += 2
     first = next((at + 1 for at in range(last - 1, first, -1) if tokens[at].lower == "'s"), first)
+    last = _without_degrees(tokens, first, last, lexicon)
     last = _with_suffix(sentence, _with_nickname(sentence, last), lexicon)
     honorific = None
     while first < last and _leads(tokens[first], lexicon):
@@ -283,6 +293,16 @@ def _with_nickname(sentence: Sentence, last: int) -> int:
     after = sentence.tokens[last + 1 : last + 5]
     marked = len(after) == 4 and after[0].upos == after[2].upos == "PUNCT" and after[0].text in _MARKS
     return last + 4 if marked and after[1].text[:1].isupper() and after[3].upos == "PROPN" else last
+
+
+def _without_degrees(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Leave out degrees and honours, which are no part of a name: Ann Lee, Ph.D.; Ann Lee QC; but Kim Do."""
+    degrees = lexicon.name_degrees
+    while first < last and (
+        tokens[last].text == "," or (tokens[last].lower in degrees and sum(c.isupper() for c in tokens[last].text) > 1)
+    ):
+        last -= 1
+    return last
 
 
 def _with_suffix(sentence: Sentence, last: int, lexicon: Lexicon) -> int:

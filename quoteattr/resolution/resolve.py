@@ -10,6 +10,7 @@ from attrs import field, frozen
 from quoteattr.description.describe import describe_phrase, describe_predicate
 from quoteattr.description.roles import Facts
 from quoteattr.mentions.mentions import Reference, describe_at
+from quoteattr.mentions.short_forms import short_forms
 from quoteattr.model import Affiliation, Gender, SpeakerType, Title
 from quoteattr.resolution.acronyms import acronyms
 from quoteattr.resolution.coreference import Chains
@@ -75,12 +76,14 @@ class Resolved:
     """For each mention who it stands for, or None.
 
     `passing` are the descriptions of people that nobody speaks by; `owners` the names for which
-    *his* lawyer and *the company*'s founder stand, by where those words begin.
+    *his* lawyer and *the company*'s founder stand, by where those words begin; `genders` what
+    names and pronouns show of each person, by number.
     """
 
     identities: tuple[Identity | None, ...]
     passing: tuple[tuple[Identity, Reference], ...] = ()
     owners: Mapping[int, Span] = field(factory=dict)
+    genders: Mapping[int, Gender | None] = field(factory=dict)
 
 
 def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
@@ -108,7 +111,7 @@ def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
             named.update({start: owner} if owner else {})
         else:
             passing.extend(memory.described(reference))
-    return Resolved(tuple(identities), tuple(passing), named)
+    return Resolved(tuple(identities), tuple(passing), named, memory.genders)
 
 
 class _Memory:
@@ -116,7 +119,7 @@ class _Memory:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._genders = {n: p.gender for n, p in enumerate(scene.people.persons)}
+        self.genders = {n: p.gender for n, p in enumerate(scene.people.persons)}
         self._starts = [sentence.start for sentence in scene.parsed.sentences]
         self._focus = Focus(scene.parsed, scene.people, scene.facts)
         self._spoke: dict[int, int] = {}
@@ -129,6 +132,7 @@ class _Memory:
         self._things = Things(scene.parsed, names, lexicon)
         self._acronyms = acronyms(scene.parsed)
         self._full = sorted(self._acronyms.values())
+        self._short_forms = short_forms(scene.parsed, lexicon)
         self._named = sorted((n.span.start, number) for n, number in _mentions(scene.people))
 
     def identify(self, reference: Reference) -> Identity | None:
@@ -218,7 +222,7 @@ class _Memory:
         for place in range(at, max(-1, at - _REACH), -1):
             person = self._most_in_view(place, gender, reference if place == at else None)
             if person is not None:
-                self._genders[person] = gender
+                self.genders[person] = gender
                 return self._person(person)
         return None
 
@@ -231,7 +235,8 @@ class _Memory:
     def _in_full(self, words: str, span: Span) -> str:
         """The full name of an organisation that goes by its acronym here, or by a part of its name."""
         text = self._scene.parsed.text
-        full = self._acronyms.get(without_article(words).replace(".", ""))
+        bare = without_article(words)
+        full = self._acronyms.get(bare.replace(".", "")) or self._short_forms.get(bare.lower())
         if full is None:
             place = bisect_right(self._full, span.start, key=lambda each: each.start) - 1
             within = place >= 0 and self._full[place].overlaps(span)
@@ -263,7 +268,7 @@ class _Memory:
         return self._titled(Reference(span, span, sentence, subject))
 
     def _may_be(self, person: int, gender: Gender | None) -> bool:
-        return gender is None or self._genders[person] in (gender, None)
+        return gender is None or self.genders[person] in (gender, None)
 
     def _description(self, reference: Reference) -> Identity | None:
         head = reference.head

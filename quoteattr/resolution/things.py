@@ -59,9 +59,17 @@ def without_article(words: str) -> str:
 
 
 def proper_part(sentence: Sentence, span: Span) -> Span:
-    """Where the proper name within a phrase begins and the phrase ends: the airline Ely Air -> Ely Air."""
-    inside = (t.start for t in sentence.tokens if span.start <= t.start < span.end and t.upos == "PROPN")
-    return Span(next(inside, span.start), span.end)
+    """Where the proper name within a phrase begins and the phrase ends: the airline Ely Air -> Ely Air.
+
+    Capitals right before its first proper noun belong to it, whatever they are tagged: Financial Courier.
+    """
+    inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
+    place = next((place for place, token in enumerate(inside) if token.upos == "PROPN"), None)
+    if place is None:
+        return span
+    while place > 0 and inside[place - 1].upos == "ADJ" and inside[place - 1].text[:1].isupper():
+        place -= 1
+    return Span(inside[place].start, span.end)
 
 
 def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
