@@ -6,14 +6,18 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from cli_cases import DOC
 from hypothesis import HealthCheck, settings
 from stanza_support import local_pipeline
 
-from quoteattr import Attributor
+from quoteattr import AttributionError, Attributor
 from quoteattr.parsers.embedded import EmbeddedParser
 from quoteattr.parsers.stanza import StanzaParser
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
     from stanza import Pipeline
 
 # A busy machine is no failure: how long an example takes is for the benchmarks to measure.
@@ -47,3 +51,33 @@ def attributor(parser: EmbeddedParser) -> Attributor:
 def stanza_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
     """Give Stanza's own pipeline with the embedded model's networks and spaCy's words, as a user might run it."""
     return local_pipeline(tmp_path_factory.mktemp("stanza"), "tokenize,pos,lemma,depparse,ner")
+
+
+@pytest.fixture
+def attributed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Put ready answers in the place of attribution, and collect the texts that it is asked for.
+
+    The text "bad" fails, and "stop" is where somebody presses Ctrl-C.
+    """
+    texts: list[str] = []
+
+    def pipe(_: Attributor, pairs: Iterable[tuple[object, str]], **__: object) -> Iterator[object]:
+        for position, (name, text) in enumerate(pairs):
+            texts.append(text)
+            if text == "stop":
+                raise KeyboardInterrupt
+            yield name, AttributionError(position, name, "ValueError: odd") if text == "bad" else DOC
+
+    monkeypatch.setattr(Attributor, "pipe", pipe)
+    return texts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder of two texts, one of them a folder below, and a file that is no text."""
+    articles = tmp_path / "articles"
+    (articles / "old").mkdir(parents=True)
+    (articles / "b.txt").write_text("B", encoding="utf-8")
+    (articles / "old" / "a.TXT").write_text("A", encoding="utf-8")
+    (articles / "picture.png").write_bytes(b"\x89PNG")
+    return articles

@@ -111,8 +111,8 @@ def to_html(audit: Audit) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<title>Source audit</title>\n'
-        "<style>html, body { margin: 0; } body > .quoteattr-audit { min-height: 100vh; }</style>\n"
-        f"</head>\n<body>\n{fragment(audit)}</body>\n</html>\n"
+        "<style>html, body { margin: 0; } main > .quoteattr-audit { min-height: 100vh; }</style>\n"
+        f"</head>\n<body>\n<main>\n{fragment(audit)}</main>\n</body>\n</html>\n"
     )
 
 

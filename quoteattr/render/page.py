@@ -89,8 +89,8 @@ def to_html(doc: AttributedText, *, fragment: bool = False) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n"
-        "<style>html, body { margin: 0; } body > .quoteattr { min-height: 100vh; }</style>\n"
-        f"</head>\n<body>\n{inner}</body>\n</html>\n"
+        "<style>html, body { margin: 0; } main > .quoteattr { min-height: 100vh; }</style>\n"
+        f"</head>\n<body>\n<main>\n{inner}</main>\n</body>\n</html>\n"
     )
 
 
@@ -241,11 +241,11 @@ def _aside(doc: AttributedText, voices: Iterable[_Voice], prefix: str) -> Iterat
     for quotation in _said(doc):
         if any(map(len, quotation.spans)):
             firsts.setdefault(quotation.speaker.id if quotation.speaker else None, quotation.id)
-    yield '<aside aria-label="Speakers">\n<h2>Speakers</h2>\n<ol>\n'
+    yield '<div class="qa-speakers">\n<h2>Speakers</h2>\n<ol>\n'
     for voice in voices:
         if voice.speaker or voice.count:
             yield _entry(voice, firsts.get(voice.speaker.id if voice.speaker else None), prefix)
-    yield f"</ol>\n{_KEY}</aside>\n"
+    yield f"</ol>\n{_KEY}</div>\n"
 
 
 def _entry(voice: _Voice, first: str | None, prefix: str) -> str:
