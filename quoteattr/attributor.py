@@ -25,7 +25,8 @@ from quoteattr.parsers.embedded import EmbeddedParser, is_model
 from quoteattr.parsers.readers import read_parse
 from quoteattr.parsers.spacy import DEFAULT, SpacyParser
 from quoteattr.parsers.stanza import StanzaParser
-from quoteattr.resolution.resolve import Resolved, Scene, facts_of_people
+from quoteattr.resolution.identities import Scene, facts_of_people
+from quoteattr.resolution.resolve import Resolved
 from quoteattr.scanning.layout import paragraphs
 from quoteattr.scanning.scan import scan
 from quoteattr.sieves import SIEVES

@@ -12,7 +12,7 @@ from quoteattr.mentions.names import find_names
 from quoteattr.mentions.people import gather
 from quoteattr.model import Span, Title
 from quoteattr.resolution.descriptions import Descriptions, descriptions_in, head_of, varies_a_name
-from quoteattr.resolution.resolve import facts_of_people
+from quoteattr.resolution.identities import facts_of_people
 
 SENATORS = """
     Sen. PROPN compound 2

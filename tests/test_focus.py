@@ -10,7 +10,7 @@ from quoteattr.lexicon import english
 from quoteattr.mentions.names import find_names
 from quoteattr.mentions.people import gather
 from quoteattr.resolution.focus import Focus
-from quoteattr.resolution.resolve import facts_of_people
+from quoteattr.resolution.identities import facts_of_people
 
 LATE = """
     While SCONJ mark 4

@@ -38,6 +38,12 @@ def groups(*names: str) -> list[list[str]]:
         ["Robert_Lind", "Bob_Lind"],
         ["Bob_Lind", "Robert_J._Lind", "_Lind"],
         ["Bo_Lind_Jr.", "Bo_Lind"],
+        ["Ann_van_der_Meulen", "_Meulen"],
+        ["Ann_van_der_Meulen", "Van_der_Meulen"],
+        ["Van_der_Meulen", "Ann_van_der_Meulen"],
+        ["Omar_al-Hariri", "_Al-Hariri"],
+        ["Ann_McLennan", "_McLenan"],
+        ["Ann_McLennan", "_McLennen"],
     ],
 )
 def test_forms_of_one_name_are_one_person(names: list[str]) -> None:
@@ -55,6 +61,10 @@ def test_forms_of_one_name_are_one_person(names: list[str]) -> None:
         ["Bo_A._Lind", "Bo_C._Lind"],
         ["Ann_Okafor", "Mr._Ann"],
         ["_Okafor", "_Lind"],
+        ["Ben_Lind", "Ann_Orr"],
+        ["Ann_Hallam", "_Hallams"],
+        ["Ann_Linde", "_Lindt"],
+        ["Ann_Sellers", "_Zellers"],
     ],
 )
 def test_two_people_are_never_one(names: list[str]) -> None:
@@ -65,6 +75,26 @@ def test_two_people_are_never_one(names: list[str]) -> None:
 def test_a_surname_that_fits_two_is_nobodys() -> None:
     """A short form of two people, neither of whom the text is about, is left alone."""
     assert [["Ann Okafor"], ["Bo Okafor"], ["Okafor"]] == groups("Ann_Okafor", "Bo_Okafor", "_Okafor")
+
+
+def test_a_surname_that_fits_two_is_unclear() -> None:
+    """Nobody is told to be meant by it, but a surname that nobody bears is somebody's."""
+    found = people("Ann_Okafor", "Bo_Okafor", "_Okafor", "_Orr")
+    assert ["Okafor"] == [fullest(found.persons[number]) for number in sorted(found.unclear)]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Sen._Ann_Okafor", "Rep._Bo_Okafor", "Senator_Okafor"], [["Ann Okafor", "Okafor"], ["Bo Okafor"]]),
+        (["Sen._Ann_Okafor", "Sen._Bo_Okafor", "Sen._Okafor"], [["Ann Okafor"], ["Bo Okafor"], ["Okafor"]]),
+        (["Colin_Okafor", "Sir_Colin"], [["Colin Okafor", "Colin"]]),
+        (["Colin_Okafor", "Mr._Colin"], [["Colin Okafor"], ["Colin"]]),
+    ],
+)
+def test_a_title_tells_which_of_two(names: list[str], expected: list[list[str]]) -> None:
+    """The title before a surname, or *Sir* before a first name, tells whose it is."""
+    assert expected == groups(*names)
 
 
 def test_an_honorific_tells_which_of_two() -> None:

@@ -29,6 +29,7 @@ def titles(line: str) -> list[list[str]]:
         ("two/NUM tall/ADJ engineers , Ann_Lind and Bo_Orr , left/VERB", [["tall engineer"], ["tall engineer"]]),
         ("Ann_Lind and Bo_Orr , both/DET professors at Tarn University", [["professor"], ["professor"]]),
         ("saw/VERB Spokesmen Abe_Lind and Bo_Orr", [["Spokesmen"], ["Spokesmen"]]),
+        ("saw/VERB Senators Ann_Lind of Ohio and Bo_Orr of Iowa", [["Senator"], ["Senator"]]),
         ("Mayor Ann_Lind and Gov. Bo_Orr left/VERB", [["Mayor"], ["Gov."]]),
         ("Mayor Ann_Lind and Bo_Orr left/VERB", [["Mayor"], []]),
         ("told/VERB reporters Ann_Lind and Bo_Orr left/VERB", [[], []]),

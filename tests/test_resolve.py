@@ -14,7 +14,8 @@ from quoteattr.mentions.mentions import NameIndex, refer
 from quoteattr.mentions.names import find_names
 from quoteattr.mentions.people import gather
 from quoteattr.model import Affiliation, Span, SpeakerType, Title
-from quoteattr.resolution.resolve import Identity, Scene, distinct, facts_of_description, facts_of_people, resolve
+from quoteattr.resolution.identities import Identity, Scene, distinct, facts_of_description, facts_of_people
+from quoteattr.resolution.resolve import resolve
 
 if TYPE_CHECKING:
     from quoteattr.graph import ParsedText
@@ -72,6 +73,24 @@ THE_MAYOR_SMILED = """
     mayor NOUN nsubj 3
     smiled VERB root 0
 """
+TOGETHER = """
+    Peter PROPN@PER nsubj 6
+    Lind PROPN flat 1
+    and CCONJ cc 4
+    Susan PROPN@PER conj 1
+    Okafor PROPN flat 4
+    left VERB root 0
+"""
+DEMOCRAT = """
+    Susan PROPN@PER nsubj 7
+    Okafor PROPN flat 1
+    , PUNCT punct 5
+    a DET det 5
+    Democrat PROPN appos 1
+    , PUNCT punct 5
+    left VERB root 0
+"""
+A_MILLER_SMILED = THE_MAYOR_SMILED.replace("The", "A").replace("mayor", "miller")
 A_MAYOR_SMILED = THE_MAYOR_SMILED.replace("The", "A")
 SHE_AND_THE_MAYOR = """
     When SCONJ mark 3
@@ -132,6 +151,9 @@ def speakers(*sentences: str) -> list[str | None]:
         ([MAYOR, XYLA, A_MAYOR_SMILED, speaks("she PRON")], ["Xyla Orr"]),
         ([MAYOR, XYLA, THE_MAYOR_SMILED, speaks("he PRON")], ["Xyla Orr"]),
         ([SUSAN, *[speaks("it PRON")] * 15, speaks("she PRON")], [None] * 16),
+        ([TOGETHER, speaks("they PRON")], ["Peter Lind and Susan Okafor"]),
+        ([TOGETHER, RAIN, speaks("they PRON")], ["Peter Lind and Susan Okafor"]),
+        ([PETER_AND_SUSAN, speaks("they PRON")], [None]),
     ],
 )
 def test_pronouns_go_to_the_person_in_view(sentences: list[str], expected: list[str | None]) -> None:
@@ -157,6 +179,12 @@ def test_a_pronoun_shows_the_gender() -> None:
         ([speaks("The DET Trust PROPN")], ["Trust"]),
         ([speaks("a DET local ADJ miller NOUN"), speaks("the DET miller NOUN")], ["a local miller"] * 2),
         ([speaks("a DET miller NOUN"), speaks("a DET local ADJ miller NOUN")], ["a miller", "a local miller"]),
+        ([TOGETHER, speaks("the DET two NOUN")], ["Peter Lind and Susan Okafor"]),
+        ([SUSAN, PETER, speaks("the DET two NOUN")], ["the two"]),
+        ([A_MILLER_SMILED, speaks("the DET miller NOUN")], ["A miller"]),
+        ([A_MILLER_SMILED, A_MILLER_SMILED, speaks("the DET miller NOUN")], ["the miller"]),
+        ([DEMOCRAT, PETER, speaks("the DET Democrat NOUN")], ["Susan Okafor"]),
+        ([SUSAN, PETER, speaks("the DET Democrat NOUN")], ["the Democrat"]),
     ],
 )
 def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: list[str]) -> None:

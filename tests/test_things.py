@@ -218,7 +218,11 @@ def test_articles_are_dropped(words: str, expected: str) -> None:
 
 def test_a_key_knows_no_article_or_capital() -> None:
     """The report and A Report are one thing."""
-    one, other = (Thing(0, name, SpeakerType.DOCUMENT, "report", subject=True) for name in ("the report", "A Report"))
+    (tree,) = parsed(REPORT).sentences
+    one, other = (
+        Thing(0, name, SpeakerType.DOCUMENT, subject=True, sentence=tree, head=word(tree, "report"))
+        for name in ("the report", "A Report")
+    )
     assert one.key == other.key
 
 
@@ -235,7 +239,7 @@ def test_the_proper_part_of_a_phrase(lines: str, head: str, expected: str) -> No
     """A phrase's proper name begins at its first proper noun, or capitals before it; without one it is the phrase."""
     text = parsed(lines)
     (tree,) = text.sentences
-    assert expected == proper_part(tree, describe_at(tree, word(tree, head))).of(text.text)
+    assert expected == proper_part(tree, describe_at(tree, word(tree, head)), english()).of(text.text)
 
 
 @pytest.mark.parametrize(

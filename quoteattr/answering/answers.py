@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from quoteattr.detection.within import Nested
     from quoteattr.mentions.mentions import NameIndex, Reference
     from quoteattr.mentions.names import Name
-    from quoteattr.resolution.resolve import Resolved, Scene
+    from quoteattr.resolution.identities import Scene
+    from quoteattr.resolution.resolve import Resolved
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 

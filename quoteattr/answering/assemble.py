@@ -21,13 +21,14 @@ from quoteattr.model import (
     Speaker,
     SpeakerType,
 )
-from quoteattr.resolution.resolve import Identity, Resolved, Scene, distinct, facts_of_description
+from quoteattr.resolution.identities import Identity, Scene, distinct, facts_of_description
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from quoteattr.detection.detect import Draft
     from quoteattr.mentions.mentions import Reference
+    from quoteattr.resolution.resolve import Resolved
     from quoteattr.sieves.base import Proposal
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from quoteattr.answering.assemble import Answer
     from quoteattr.dialogue import Conversation
-    from quoteattr.resolution.resolve import Scene
+    from quoteattr.resolution.identities import Scene
     from quoteattr.sieves.base import Context
 
 

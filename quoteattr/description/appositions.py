@@ -113,7 +113,7 @@ def _whence(at: Surroundings, place: int, *, apart: bool) -> Facts:
     named, _ = at.body_at(place + 1)
     if named is None:
         return NOTHING
-    titled = at.name.first > 0 and is_role(at.tokens[at.name.first - 1], at.lexicon)
+    titled = at.titled or (at.name.first > 0 and is_role(at.tokens[at.name.first - 1], at.lexicon))
     if at.is_place(named) and not at.is_organization(named) and (apart or not titled):
         return NOTHING
     return serving([named], at.text)
@@ -155,11 +155,14 @@ def _segment(at: Surroundings, begin: int, end: int) -> Facts:
     first = segment[0]
     if first.lower == "who":
         return relative(at, begin, end)
-    if first.lower in _HEADING or first.lower in _SPEAKING:
+    acts = first.lower == "acting" and is_phrase(segment[1:], lexicon)  # acting director of the trust
+    if (first.lower in _HEADING or first.lower in _SPEAKING) and not acts:
         return _participle(at, begin, end)
+    if first.lower == "one":
+        return _one_of(at, begin, end)
     if first.lower in _WITHIN:
         return _whence(at, begin, apart=True)
-    opens = first.lower in OWNERS or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
+    opens = acts or first.lower in OWNERS or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
     if not opens and first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ"):
         return NOTHING
     clause = next((t.index for t in segment if t.lower in CLAUSES), end)
@@ -168,6 +171,15 @@ def _segment(at: Surroundings, begin: int, end: int) -> Facts:
     found = read_role(tokens[begin:clause], at.text, lexicon)
     told = clause < end and tokens[clause].lower == "who"  # which and that tell of something else
     return found + relative(at, clause, end) if told else found
+
+
+def _one_of(at: Surroundings, begin: int, end: int) -> Facts:
+    """Read what several are as what one of them is: Ann Lee, one of several lawyers for the union."""
+    tokens = at.tokens[begin + 1 : end]
+    if not tokens or tokens[0].lower != "of":
+        return NOTHING
+    lexicon = with_plurals(at.lexicon)
+    return in_singular(read_role(tokens[1:], at.text, lexicon), at.text, lexicon)
 
 
 def _is_clause_or_list(at: Surroundings, begin: int, end: int) -> bool:

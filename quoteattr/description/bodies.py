@@ -25,6 +25,8 @@ QUANTITIES = frozenset("all another any both each every few many more most other
 # Oxford-trained, Tarn-born, award-winning: adjectives, whatever capital they begin with.
 _ADJECTIVES = ("ed", "born", "bred", "style", "era", "winning", "owned", "led", "run", "speaking", "born", "old")
 # Party names that are common adjectives: at the head of a sentence their capital says nothing.
+# Titles that are written as initials.
+_INITIALS = frozenset("dc mp msp pc pfc pm vp".split())
 _COMMON = frozenset(
     "bloc centrist conservative conservatives green greens independent independents labor labour liberal liberals "
     "nationalist populist populists reform unionist".split()
@@ -82,7 +84,7 @@ def bare(group: Sequence[Word]) -> Sequence[Word]:
     return group[first:]
 
 
-def group_end(words: Sequence[Word], begin: int) -> int:
+def group_end(words: Sequence[Word], begin: int, lexicon: Lexicon) -> int:
     """One past the last word of the noun group that follows a preposition."""
     at = begin
     while at < len(words):
@@ -92,7 +94,8 @@ def group_end(words: Sequence[Word], begin: int) -> int:
             continue
         if word.lower in LINKS or word.lower in CLAUSES or word.text in (",", ";", ":", "(", ")"):
             break
-        if word.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT") and not word.capital and word.text != "&":
+        breaks = word.upos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT") and not word.capital and word.text != "&"
+        if breaks and not (at > begin and word.lower in lexicon.title_fields):
             break
         at += 1
     return at
@@ -132,15 +135,27 @@ def body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
     return Span(group[first].start, group[last].end)
 
 
+def is_abbreviation(word: Word | Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a title cut short: Gov., Sen, MP; capitals without a point are mostly initials: RT."""
+    bare_initials = word.text.isupper() and word.text.isalpha() and word.lower not in _INITIALS
+    return word.lower in lexicon.title_abbreviations and not bare_initials
+
+
 def _opens_body(word: Word, lexicon: Lexicon) -> bool:
     lower = word.lower
     return (
         word.capital
         and word.upos != "PRON"
-        and lower not in lexicon.title_abbreviations
-        and lower not in lexicon.honorifics
+        and not is_abbreviation(word, lexicon)
+        and (lower not in lexicon.honorifics or word.text.isupper())
         and not is_adjective(word)
     )
+
+
+def is_member(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun calls one member of a party: a Democrat, the Tory; not Labour."""
+    plurals = (token.lower + "s", token.lower[:-1] + "ies")
+    return token.lower in lexicon.parties and any(plural in lexicon.parties for plural in plurals)
 
 
 def is_adjective(word: Word) -> bool:

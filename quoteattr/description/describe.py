@@ -44,9 +44,10 @@ def describe_names(names: Sequence[Name], parsed: ParsedText, lexicon: Lexicon) 
         several = len(chain) > 1
         before = before_names(chain[0]) if several else NOTHING
         after = after_names(chain[-1]) if several else NOTHING
-        for at in chain:
-            own = before if at is chain[0] and before else before_name(at)
-            own = own + after if at is chain[-1] and after else own + after_name(at)
+        for each in chain:
+            at = evolve(each, titled=bool(before.titles))
+            own = before if each is chain[0] and before else before_name(at)
+            own = own + after if each is chain[-1] and after else own + after_name(at)
             shared = NOTHING if own.titles else before + after
             predicate = describe_predicate(at.name.sentence, at.name.head, parsed.text, lexicon)
             found[at.name.span.start] = own + shared + predicate
@@ -110,7 +111,8 @@ def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon
     while len(tokens) > 1 and tokens[0].upos == "ADP":
         tokens = tokens[1:]
     owns = tokens[-1].lower in ("'s", "'")
-    if head.lower in lexicon.document_nouns:
+    periodical = head.upos == "PROPN" and head.lower in lexicon.organization_words  # the Ely Post is no post
+    if head.lower in lexicon.document_nouns and not periodical:
         return _of_document(sentence, tokens, head, text, lexicon)
     whole = _part_of(sentence, tokens[-1].index + 1, text, lexicon)
     if head.upos == "PROPN":
@@ -127,7 +129,7 @@ def _part_of(sentence: Sentence, begin: int, text: str, lexicon: Lexicon) -> Fac
     if link is None or tokens[link - 1].lower not in _PARTS:
         return NOTHING
     group = words_of(tokens[link + 1 :], text, lexicon)
-    return serving([body(group[: group_end(group, 0)], lexicon)], text)
+    return serving([body(group[: group_end(group, 0, lexicon)], lexicon)], text)
 
 
 def _shared_by(sentence: Sentence, head: Token) -> Token | None:
@@ -146,7 +148,7 @@ def _of_document(sentence: Sentence, phrase: Sequence[Token], head: Token, text:
     for token in sentence.tokens[head.index + 1 : head.index + 9]:
         if token.lower in _FROM and token.upos == "ADP":
             group = words_of(sentence.tokens[token.index + 1 : token.index + 17], text, lexicon)
-            named = body(group[: group_end(group, 0)], lexicon)
+            named = body(group[: group_end(group, 0, lexicon)], lexicon)
             return serving([*spans, named], text)
         if token.upos == "PUNCT" or token.text in _BREAKS:
             break

@@ -71,7 +71,8 @@ def _title(at: Surroundings) -> Facts:
 def _names_role(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
     last = phrase[-1]
     party = last.text[:1].isupper() and last.lower in lexicon.parties
-    return party or is_role(last, lexicon) or _ends_office(phrase, lexicon) or _ends_field(phrase, lexicon)
+    elect = len(phrase) > 2 and last.lower in ("elect", "designate") and is_role(phrase[-3], lexicon)
+    return party or elect or is_role(last, lexicon) or _ends_office(phrase, lexicon) or _ends_field(phrase, lexicon)
 
 
 def _ends_field(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -189,6 +190,9 @@ def _leading_phrase(at: Surroundings, *, ends: tuple[str, ...] = ("PUNCT",)) -> 
     begin = _phrase_start(at, comma)
     phrase = tokens[begin:comma]
     before = tokens[begin - 1] if begin else None
+    if before is not None and before.lower == "whose":
+        stated = read_role(phrase, at.text, lexicon)
+        return stated + serving([_antecedent(at, begin - 1)], at.text) if stated else NOTHING
     opened = before is not None and (begin < 2 or tokens[begin - 2].text in BREAKS)
     if opened and before is not None and before.lower == "as":
         return NOTHING if _is_hypothetical(at) else read_role(phrase, at.text, lexicon)
@@ -199,6 +203,16 @@ def _leading_phrase(at: Surroundings, *, ends: tuple[str, ...] = ("PUNCT",)) -> 
         return NOTHING
     role = is_role(phrase[-1], lexicon) or (apposed and governor and is_role(governor, lexicon))
     return read_role(phrase, at.text, lexicon) if role or _opens_with_role(phrase, lexicon) else NOTHING
+
+
+def _antecedent(at: Surroundings, index: int) -> Span | None:
+    """The name before a relative pronoun: the Harbour Trust, | whose director, Ann Lee, …"""
+    tokens = at.tokens
+    end = index - 1 if index and tokens[index - 1].text == "," else index
+    begin = end
+    while begin > 0 and tokens[begin - 1].text[:1].isupper() and tokens[begin - 1].upos != "DET":
+        begin -= 1
+    return Span(tokens[begin].start, tokens[end - 1].end) if begin < end else None
 
 
 def _opens_with_role(phrase: Sequence[Token], lexicon: Lexicon) -> bool:

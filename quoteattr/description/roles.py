@@ -18,6 +18,7 @@ from quoteattr.description.bodies import (
     bare,
     body,
     group_end,
+    is_abbreviation,
     names_before,
     words_of,
 )
@@ -42,6 +43,8 @@ _BEATS = frozenset(
 _FORMER = frozenset("former ex ex- one-time onetime erstwhile then past retired previous".split())
 _ACTING = frozenset("acting interim provisional".split())
 _INCOMING = frozenset("incoming elect designate".split())
+# What a party's member is to somebody, and no title: her Republican opponent.
+_PEERS = frozenset("ally colleague counterpart foe opponent rival".split())
 # What makes a title of a party's member: the top Democrat on the committee.
 _RANKS = frozenset("top ranking senior lead leading".split())
 
@@ -75,12 +78,11 @@ def serving(spans: Iterable[Span | None], text: str) -> Facts:
 
 def is_role(word: Word | Token, lexicon: Lexicon) -> bool:
     """Tell whether a word names a role, job, office or rank: mayor, Gov., co-founder; not a 12-member (panel)."""
-    lower = word.lower
+    lower = word.lower.removesuffix("-elect").removesuffix("-designate")
     first, _, last = lower.rpartition("-")
     compound = bool(first) and not word.text.isupper() and not first[:1].isdigit()
-    return (
-        lower in lexicon.title_abbreviations or lower in lexicon.role_nouns or (compound and last in lexicon.role_nouns)
-    )
+    known = lower in lexicon.role_nouns or (compound and last in lexicon.role_nouns)
+    return known or is_abbreviation(word, lexicon)
 
 
 def read_role(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> Facts:
@@ -102,7 +104,8 @@ def _conjuncts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Sequence[Wor
     begin = 0
     for place, word in enumerate(words):
         again = word.lower in ("and", ",", ";", "turned") and _opens_role(words[place + 1 : place + 8], lexicon)
-        if again and any(is_role(earlier, lexicon) or _is_party(earlier, lexicon) for earlier in words[begin:place]):
+        earlier = words[begin:place]
+        if again and (_office(earlier, lexicon) or any(is_role(w, lexicon) or _is_party(w, lexicon) for w in earlier)):
             yield words[begin:place]
             begin = place + 1
     yield words[begin:]
@@ -166,7 +169,7 @@ def _tenure(words: Sequence[Word]) -> Tenure | None:
     """What the words of a title and those before it say of its tenure: former, acting, mayor-elect."""
     for word in words:
         lower = word.lower
-        if lower in _FORMER or lower.startswith("ex-"):
+        if lower in _FORMER or lower.startswith(("ex-", "then-")):
             return Tenure.FORMER
         if lower in _ACTING:
             return Tenure.ACTING
@@ -257,7 +260,7 @@ def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
         return False
     if word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital:
         return False  # the Clark campaign spokesman
-    return word.upos in ("NOUN", "ADJ") or "-" in word.text
+    return (word.upos in ("NOUN", "ADJ") or "-" in word.text) and not word.text[:1].isdigit()  # a 34-year-old nurse
 
 
 def _is_in_name(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
@@ -285,20 +288,25 @@ def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[in
     end, at = last, last + 1
     found: list[Span] = []
     while at < len(words) and words[at].lower in LINKS:
-        link, stop = words[at].lower, group_end(words, at + 1)
+        link, stop = words[at].lower, group_end(words, at + 1, lexicon)
         group = words[at + 1 : stop]
         if not group:
             break
         named = body(group, lexicon)
         if link in _FIELD_LINKS and at == end + 1 and not found and _is_field(words[last], link, group, lexicon):
             end = stop - 1
-        elif named and not (found and link == "in"):
+        elif named and not (link == "in" and (found or _lives_there(words, group, lexicon))):
             found.append(named)
         elif link == "for" and words[last].lower in _SPEAKS_FOR:
             named_for = bare(group)
             found.append(Span(named_for[0].start, named_for[-1].end))
         at = stop
     return end, found
+
+
+def _lives_there(words: Sequence[Word], place: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether *in* says where one of many lives: a developer in Tarn; not the police chief in Ely."""
+    return words[0].lower in ("a", "an") and not any(word.lower in lexicon.organization_words for word in place)
 
 
 def _is_field(role: Word, link: str, group: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -315,7 +323,8 @@ def _is_field(role: Word, link: str, group: Sequence[Word], lexicon: Lexicon) ->
 def _party_member(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
     """A party's member, a title only with a rank: a New York Democrat; the top Republican on the panel."""
     for place, word in enumerate(words[:7]):
-        last = place + 1 == len(words) or words[place + 1].lower in LINKS or words[place + 1].text in (",", ")")
+        following = words[place + 1].lower if place + 1 < len(words) else ","
+        last = following in LINKS or following in (",", ")") or following in _PEERS
         if _is_party(word, lexicon) and last:
             after = _complements(words, place, lexicon)[1]
             party = Span(word.start, word.end)

@@ -25,7 +25,8 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", ".", "?", "!"})
 class Surroundings:
     """One mention of a name in its sentence, with the other names there.
 
-    `organizations` and `places` are the starts of entities that the recogniser found.
+    `organizations` and `places` are the starts of entities that the recogniser found; `titled`
+    tells that a title before the first of several names is this one's too.
     """
 
     name: Name
@@ -34,6 +35,7 @@ class Surroundings:
     others: tuple[Name, ...] = field(default=(), repr=False)
     organizations: frozenset[int] = field(default=frozenset(), repr=False)
     places: frozenset[int] = field(default=frozenset(), repr=False)
+    titled: bool = False
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -56,11 +58,16 @@ class Surroundings:
 
     def body_at(self, begin: int) -> tuple[Span | None, int]:
         """The organisation or place that the noun group at a token names, and the token after the group."""
-        words = words_of(self.tokens[begin : begin + 16], self.text, self.lexicon)
-        end = group_end(words, 0)
+        stop = next((t.index for t in self.tokens[begin : begin + 16] if self._is_named_next(t)), begin + 16)
+        words = words_of(self.tokens[begin:stop], self.text, self.lexicon)
+        end = group_end(words, 0, self.lexicon)
         after = words[end].start if end < len(words) else None
-        index = begin + 16 if after is None else next(t.index for t in self.tokens[begin:] if t.start >= after)
+        index = stop if after is None else next(t.index for t in self.tokens[begin:] if t.start >= after)
         return body(words[:end], self.lexicon), min(index, len(self.tokens))
+
+    def _is_named_next(self, token: Token) -> bool:
+        """Tell whether a token joins somebody else's name to a body: the Trust | and Bo Ray."""
+        return token.lower in ("and", "&") and self.other_at(token.index + 1) is not None
 
     def is_place(self, span: Span) -> bool:
         """Tell whether a span names a place, and no organisation: by the recogniser, the lexicon or its state."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from quoteattr.mentions.mentions import Reference
-    from quoteattr.resolution.resolve import Identity, Scene
+    from quoteattr.resolution.identities import Identity, Scene
     from quoteattr.sieves.base import Context
 
 # The family that a sign belongs to, which is the rule that the answer names.

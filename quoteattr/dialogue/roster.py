@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from quoteattr.mentions.mentions import Reference
 from quoteattr.model import Gender, SpeakerType
-from quoteattr.resolution.resolve import Identity, person_identity, roles_of
+from quoteattr.resolution.identities import Identity, person_identity, roles_of
 from quoteattr.resolution.things import type_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quoteattr.graph import Sentence, Token
     from quoteattr.lexicon import Lexicon
     from quoteattr.mentions.names import Name
-    from quoteattr.resolution.resolve import Scene
+    from quoteattr.resolution.identities import Scene
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ORDER = frozenset("first second third fourth other another".split())

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"appos", "flat", "list", "nmod", "dep"})
 _TITLED = 8  # words between two coordinated names, titles included
+_WHENCE = frozenset({"of", "from", "the"})
 _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "CCONJ"})
+_STILL_TO_BE = frozenset({"elect", "designate"})
 _GLUE = frozenset({",", "&", "-"})
 _SPECIFY = frozenset({"compound", "nmod:desc"})
 _PHRASE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "PRON"})
@@ -66,7 +68,8 @@ class NameIndex:
     def at(self, sentence: Sentence, token: Token) -> Name | None:
         """The name that a token, or an honorific or title right before it, is part of; or None."""
         for name in self.within(sentence):
-            lead = sentence.tokens[token.index : name.first]
+            before = sentence.tokens[token.index : name.first]
+            lead = [t for t in before if t.text != "-" and t.lower not in _STILL_TO_BE]
             titled = len(lead) in (1, 2) and all(t.upos == "PROPN" for t in lead) and name.head.upos == "PROPN"
             if name.first <= token.index <= name.last or titled:
                 return name
@@ -133,15 +136,20 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
         if name.first <= head.index:
             continue
         between = sentence.tokens[head.index + 1 : name.first]
-        governor = sentence.head(name.head)
-        if governor is head and name.head.relation in _BESIDE and not sentence.child(name.head, "case"):
-            if all(t.text in _GLUE or t.upos in ("PROPN", "NOUN", "ADJ", "CCONJ") for t in between):
-                return name
-        elif _is_set_off(sentence, name) and [t.text for t in between if t.upos not in _PHRASE] == [","]:
+        if _is_apposed(sentence, head, name) and all(t.text in _GLUE or t.upos in _TITLE for t in between):
+            return name
+        if _is_set_off(sentence, name) and [t.text for t in between if t.upos not in _PHRASE] == [","]:
             return name
         if between and _ends_in_title(head, between) and head in islice(sentence.ancestors(name.head), 4):
             return name
     return None
+
+
+def _is_apposed(sentence: Sentence, head: Token, name: Name) -> bool:
+    """Tell whether the tree hangs a name on a description, without a preposition."""
+    topmost = name.head
+    tied = sentence.head(topmost) is head and topmost.relation in _BESIDE
+    return tied and sentence.child(topmost, "case") is None
 
 
 def _coordinated(sentence: Sentence, name: Name, names: NameIndex) -> tuple[Name, ...]:
@@ -151,8 +159,8 @@ def _coordinated(sentence: Sentence, name: Name, names: NameIndex) -> tuple[Name
         if other.first <= chain[-1].last:
             continue
         between = _without_brackets(sentence.tokens[chain[-1].last + 1 : other.first])
-        joined = bool(between) and between[0].lower in ("and", "&", ",") and len(between) < _TITLED
-        plain = all(t.text == "," or t.upos in _TITLE for t in between)
+        joined = bool(between) and between[0].lower in ("and", "&", ",", *_WHENCE) and len(between) < _TITLED
+        plain = all(t.text == "," or t.upos in _TITLE or t.lower in _WHENCE for t in between)
         tied = {other.head.relation, *(above.relation for above in islice(sentence.ancestors(other.head), 1))}
         if not (joined and plain and "conj" in tied):
             break

@@ -123,9 +123,27 @@ def _recognised(sentence: Sentence, entities: _Entities, lexicon: Lexicon) -> It
             last += 1
         inside = (at + 1 for at in range(last - 1, first - 1, -1) if _is_title(sentence.tokens[at], lexicon))
         name = _name(sentence, next(inside, first), last, lexicon)
-        if name:
+        if name and not _has_article(name) and not _is_body(name, lexicon):
             taken = name.last
             yield name
+
+
+def _has_article(name: Name) -> bool:
+    """Tell whether an article shows one word to name no person: the Ledger wrote; not the Lee (campaign), the Lees."""
+    tokens = name.sentence.tokens
+    if len(name.words) > 1 or name.honorific or name.first == 0 or tokens[name.first - 1].lower != "the":
+        return False
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    plural = tokens[name.last].xpos == "NNPS" or tokens[name.last].lower.endswith("s")
+    return not plural and (after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "PART"))
+
+
+def _is_body(name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether the last word of what the recogniser took for a person shows a body or a party: Ohio Democrat."""
+    last = name.words[-1].lower()
+    if len(name.words) < 2 or name.honorific or name.words[0].lower() in lexicon.first_names:
+        return False
+    return last in lexicon.organization_words or last in lexicon.parties
 
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:
@@ -221,7 +239,7 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         last -= 1
     while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
         last += 2
-    first = next((at + 1 for at in range(last - 1, first, -1) if tokens[at].lower == "'s"), first)
+    first = _after_particles(sentence, first, last, lexicon)
     last = _without_degrees(tokens, first, last, lexicon)
     last = _with_suffix(sentence, _with_nickname(sentence, last), lexicon)
     honorific = None
@@ -238,6 +256,15 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
     if not words or all(word.lower() in lexicon.honorifics for word in words):
         return None
     return Name(sentence, first, last, words, honorific)
+
+
+def _after_particles(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name begins after somebody's possessive and small particles: Lind's | Bo Orr; van der | Meulen said."""
+    tokens = sentence.tokens
+    first = next((at + 1 for at in range(last - 1, first, -1) if tokens[at].lower == "'s"), first)
+    while first < last and not tokens[first].text[:1].isupper() and tokens[first].lower in lexicon.name_particles:
+        first += 1
+    return first
 
 
 def _has_full_stop(sentence: Sentence, token: Token) -> bool:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.mentions.names import in_one_case
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 _MOST_BEARERS = 60  # people of one surname, beyond whom it is nobody's
+_LONG_ENOUGH = 6  # letters of a surname that may be misspelt
+_BEFORE_FIRST_NAMES = frozenset({"sir", "dame"})
 
 
 @frozen
@@ -39,12 +39,14 @@ class Person:
 class People:
     """The people of a text, and whom each of its names stands for (by the name's start).
 
-    `closed` tells that these are given, and that nobody else speaks; `shared` are then the names
-    that fit several of them.
+    `unclear` are those of them who are not one person but a short form that fits several:
+    nobody can tell whom it means.  `closed` tells that the people are given, and that nobody
+    else speaks; `shared` are then the names that fit several of them.
     """
 
     persons: tuple[Person, ...]
     of_name: dict[int, int]
+    unclear: frozenset[int] = frozenset()
     closed: bool = False
     shared: Mapping[int, tuple[int, ...]] = field(factory=dict)
 
@@ -55,40 +57,129 @@ def gather(names: Sequence[Name], lexicon: Lexicon) -> People:
     A short form that fits several people is nobody's, unless one of them is the text's main bearer.
     """
     groups = _full_names(names, lexicon)
+    index = _Index(groups, names, lexicon)
     counts = Counter(groups[name.words] for name in names if name.words in groups)
     of_name: dict[int, int] = {}
     members: list[list[Name]] = [[] for _ in range(max(groups.values(), default=-1) + 1)]
     singles: dict[tuple[Words, Gender | None], int] = {}
-    index = _Index(groups)
+    unclear: set[int] = set()
     for name in names:
-        group = groups.get(name.words)
+        fitting = index.bearers(name)
+        group = _main_bearer(fitting, members, counts) if fitting else None
         if group is None:
-            group = _short(name, index, members, counts, lexicon)
-            if group is None:
-                key = (name.words, _honorific_gender(name, lexicon))
-                group = singles.setdefault(key, len(members))
-                if group == len(members):
-                    members.append([])
+            key = (name.words, _honorific_gender(name, lexicon))
+            group = singles.setdefault(key, len(members))
+            unclear.update([group] if fitting else [])
+            if group == len(members):
+                members.append([])
         members[group].append(name)
         of_name[name.span.start] = group
-    return People(tuple(_person(group, lexicon) for group in members), of_name)
+    return People(tuple(_person(group, lexicon) for group in members), of_name, frozenset(unclear))
 
 
 class _Index:
-    """Groups of full names by their last and first words."""
+    """Groups of full names by their surnames and first words, in lower case, and what else tells them apart."""
 
-    def __init__(self, groups: dict[Words, int]) -> None:
-        self.last: dict[str, dict[int, None]] = {}
-        self.first: dict[str, dict[int, None]] = {}
-        self.first_words: dict[int, set[str]] = {}
+    def __init__(self, groups: Mapping[Words, int], names: Iterable[Name], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._groups = groups
+        self._last: dict[str, dict[int, None]] = {}
+        self._first: dict[str, dict[int, None]] = {}
+        self._genders: dict[int, set[Gender]] = {}
+        self._titles: dict[int, set[str]] = {}
         for words, group in groups.items():
-            self.first_words.setdefault(group, set()).add(words[0].lower())
-            for table, word in ((self.last, _surname(words)), (self.first, words[0])):
-                table.setdefault(word, {})[group] = None
+            gender = lexicon.first_names.get(words[0].lower())
+            self._genders.setdefault(group, set()).update([gender] if gender else [])
+            self._first.setdefault(words[0].lower(), {})[group] = None
+            for surname in _surnames(words, lexicon):
+                self._last.setdefault(surname, {})[group] = None
+        self._spellings = _spellings(self._last)
+        for name in names:
+            if name.words in groups and (title := _title(name, lexicon)):
+                self._titles.setdefault(groups[name.words], set()).add(title)
 
-    def genders(self, group: int, lexicon: Lexicon) -> set[Gender]:
-        """What a person's first names tell of the gender."""
-        return {gender for word in self.first_words[group] if (gender := lexicon.first_names.get(word))}
+    def bearers(self, name: Name) -> list[int]:
+        """The people whom a name fits: the one of a full name; those of a surname, or else of a first name."""
+        whole = " ".join(name.words).lower()
+        if name.words in self._groups:
+            return [self._groups[name.words]]
+        for table in self._tables(name):
+            bearers = table.get(whole, {})
+            if len(bearers) > _MOST_BEARERS:
+                return []
+            fitting = self._told_apart(name, list(bearers))
+            if fitting:
+                return fitting
+        return []
+
+    def _tables(self, name: Name) -> list[dict[str, dict[int, None]]]:
+        """Where to look a single word up, in order: no courtesy title but *Sir* stands before a first name."""
+        honorific = (name.honorific or "").lower()
+        if honorific in _BEFORE_FIRST_NAMES:
+            return [self._first]
+        return [self._last, *([] if honorific else [self._first]), *self._misspelt(" ".join(name.words).lower())]
+
+    def _misspelt(self, word: str) -> list[dict[str, dict[int, None]]]:
+        """The one surname that a word which nobody bears is a letter off, as a table of its own."""
+        if len(word) < _LONG_ENOUGH:
+            return []
+        near = {surname for form in _without_a_letter(word) for surname in self._spellings.get(form, ())}
+        plurals = {word[:-1], word + "s"}  # the Okafors are not Okafor
+        alike = [surname for surname in near - plurals if surname[0] == word[0]]
+        return [{word: self._last[alike[0]]}] if len(alike) == 1 and word not in self._last else []
+
+    def _told_apart(self, name: Name, bearers: Sequence[int]) -> list[int]:
+        """Those of a name's bearers whom its honorific and the title before it fit best."""
+        gender = _honorific_gender(name, self._lexicon)
+        fitting = [g for g in bearers if gender is None or gender in (self._genders[g] or {gender})]
+        title = _title(name, self._lexicon)
+        for told in (
+            [g for g in fitting if gender in self._genders[g]],
+            [g for g in fitting if any(_is_same(title, own, self._lexicon) for own in self._titles.get(g, ()))],
+        ):
+            fitting = told if len(told) == 1 else fitting
+        return fitting
+
+
+def _title(name: Name, lexicon: Lexicon) -> str:
+    """The title right before a name, in lower case, or ""."""
+    before = name.sentence.tokens[name.first - 1].lower if name.first else ""
+    return before if before in lexicon.title_abbreviations or before in lexicon.role_nouns else ""
+
+
+def _is_same(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Tell whether two titles may be one person's: Sen. and senator."""
+    return bool(one) and (
+        one == other or one in lexicon.role_kinds.get(other, ()) or other in lexicon.role_kinds.get(one, ())
+    )
+
+
+def _surnames(words: Words, lexicon: Lexicon) -> list[str]:
+    """The surname of a full name in lower case, without particles and with: meulen, van der meulen."""
+    particled = _particled(words, lexicon)
+    return [_surname(words).lower(), *([particled] if particled else [])]
+
+
+def _particled(words: Words, lexicon: Lexicon) -> str:
+    """The surname of a full name with the particles before it, in lower case, or "" where there are none."""
+    last = max(at for at, word in enumerate(words) if word == _surname(words))
+    first = last
+    while first > 1 and words[first - 1].lower() in lexicon.name_particles:
+        first -= 1
+    return " ".join(words[first : last + 1]).lower() if first < last else ""
+
+
+def _spellings(surnames: Iterable[str]) -> dict[str, list[str]]:
+    """Surnames by what is left of them without one letter."""
+    found: dict[str, list[str]] = {}
+    for surname in surnames:
+        for form in _without_a_letter(surname) if len(surname) >= _LONG_ENOUGH else ():
+            found.setdefault(form, []).append(surname)
+    return found
+
+
+def _without_a_letter(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _surname(words: Words) -> str:
@@ -101,13 +192,18 @@ def _is_suffix(word: str) -> bool:
 
 
 def _full_names(names: Iterable[Name], lexicon: Lexicon) -> dict[Words, int]:
-    """Give each name of two words or more a group; forms of one name share it."""
+    """Give each name of two words or more a group; forms of one name share it.
+
+    A surname with particles (*Van der Meulen*) is no full name where the text has a fuller one.
+    """
+    names = list(names)
+    particled = {_particled(name.words, lexicon) for name in names}
     groups: dict[Words, int] = {}
     by_group: set[int] = set()
     by_form: dict[tuple[str, str], list[tuple[int, Words]]] = {}
     for name in names:
         words = name.words
-        if len(words) < 2 or words in groups:
+        if len(words) < 2 or words in groups or " ".join(words).lower() in particled:
             continue
         surname = _surname(words)
         known, wanted = _forms(words[0].lower().rstrip("."), lexicon)
@@ -151,34 +247,13 @@ def _middle(words: Words) -> set[str]:
     return {w[0] for w in words[1:-1] if w[0].isupper()}
 
 
-def _short(
-    name: Name, index: _Index, members: Sequence[Sequence[Name]], counts: Counter[int], lexicon: Lexicon
-) -> int | None:
-    """The one person whose surname, or else first name, a single word is."""
-    gender = _honorific_gender(name, lexicon)
-    for table in (index.last, index.first):
-        bearers = table.get(name.words[-1]) or table.get(in_one_case(name.words[-1]), {})
-        if len(bearers) > _MOST_BEARERS or (table is index.first and name.honorific):
-            break
-        fitting = [g for g in bearers if _fits(gender, g, index, lexicon)]
-        known = [g for g in fitting if gender in index.genders(g, lexicon)]
-        fitting = known if len(known) == 1 else fitting
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            return _main_bearer(fitting, members, counts)
-    return None
-
-
-def _fits(gender: Gender | None, group: int, index: _Index, lexicon: Lexicon) -> bool:
-    if gender is None:
-        return True
-    known = index.genders(group, lexicon)
-    return not known or gender in known
-
-
 def _main_bearer(fitting: Sequence[int], members: Sequence[Sequence[Name]], counts: Counter[int]) -> int | None:
-    """The person whom the text has mostly meant: by full name twice as often as any other, or first and often."""
+    """The only one of those whom a name fits, or whom the text has mostly meant.
+
+    That is by name twice as often as any other, or first and often.
+    """
+    if len(fitting) == 1:
+        return fitting[0]
     ranked = sorted(fitting, key=lambda g: (-(counts[g] + len(members[g])), g))
     best, second = ranked[0], ranked[1]
     score = [counts[g] + len(members[g]) for g in (best, second)]

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
+from quoteattr.description.bodies import is_member
 from quoteattr.mentions.mentions import Reference, describe_at
 from quoteattr.model import Tenure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from quoteattr.description.roles import Facts
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
     from quoteattr.mentions.people import Person
-    from quoteattr.model import Gender, Title
+    from quoteattr.model import Gender, Span, Title
 
+_INTRODUCED = 8  # sentences back that *the nurse* may come back to *a nurse*
 _REACH = 60  # titles that a description may look back over
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate", "lieutenant", "lt.", "under", "co"})
 _BECOMES = frozenset("became named appointed elected confirmed served serves".split())
@@ -129,6 +131,10 @@ class Descriptions:
         named = self._traits_of(self.words(reference))
         return not named or bool(named & self._traits.get(person, _NONE))
 
+    def states(self, person: int, said: Iterable[str]) -> bool:
+        """Tell whether a party, place or body that a description names is stated for a person."""
+        return bool(self._traits_of(said) & self._traits.get(person, _NONE))
+
     def words(self, reference: Reference) -> list[str]:
         """The words of a description, with plain apostrophes, without its article."""
         first, *rest = reference.phrase.of(self._text).replace("’", "'").split()
@@ -189,6 +195,23 @@ def is_age(reference: Reference) -> bool:
         for t in tokens
         if reference.phrase.start <= t.start < reference.phrase.end
     )
+
+
+def is_of_party(reference: Reference, lexicon: Lexicon) -> bool:
+    """Tell whether a description calls somebody by a party alone: the Democrat."""
+    return is_member(reference.head, lexicon) and _is_definite(reference.sentence, reference.head)
+
+
+def introduction(sentences: Sequence[Sentence], place: int, reference: Reference) -> Span | None:
+    """Where the text brought somebody in by the same noun, a few sentences before; None where that happened twice."""
+    noun = reference.head.lower
+    found = []
+    for sentence in sentences[max(0, place - _INTRODUCED) : place + 1]:
+        for token in sentence.tokens:
+            new = token.lower == noun and token.upos == "NOUN" and token.end < reference.span.start
+            if new and any(t.lower in ("a", "an", "one", "another") for t in sentence.children(token, "det", "nummod")):
+                found.append(describe_at(sentence, token))
+    return found[0] if len(found) == 1 else None
 
 
 def varies_a_name(sentence: Sentence, head: Token, lexicon: Lexicon) -> bool:

@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.description.describe import describe_phrase, describe_predicate
-from quoteattr.description.roles import Facts
 from quoteattr.mentions.mentions import Reference, describe_at
 from quoteattr.mentions.short_forms import short_forms
-from quoteattr.model import Affiliation, Gender, SpeakerType, Title
+from quoteattr.model import Gender, SpeakerType
 from quoteattr.resolution.acronyms import acronyms
 from quoteattr.resolution.coreference import Chains
 from quoteattr.resolution.descriptions import (
     Descriptions,
     descriptions_in,
     gender_of,
-    head_of,
+    introduction,
     is_age,
+    is_of_party,
     owners_in,
     pronouns_in,
     says_more,
     varies_a_name,
 )
 from quoteattr.resolution.focus import Focus
+from quoteattr.resolution.groups import Groups
+from quoteattr.resolution.identities import Identity, Scene, person_identity
 from quoteattr.resolution.things import Thing, Things, proper_part, type_of, without_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from quoteattr.graph import ParsedText, Sentence, Token
-    from quoteattr.lexicon import Lexicon
+    from quoteattr.graph import Sentence, Token
     from quoteattr.mentions.names import Name
     from quoteattr.mentions.people import People
     from quoteattr.model import Span
@@ -40,35 +40,10 @@ if TYPE_CHECKING:
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _ONE = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
-_THINGS = {"it": _ONE, "they": frozenset({SpeakerType.GROUP, SpeakerType.ORGANIZATION})}
+_MANY = frozenset({SpeakerType.GROUP, SpeakerType.ORGANIZATION})
 _REACH = 12  # sentences that a pronoun may look back over
 _DESCRIBES, _OWNS, _SPEAKS = range(3)  # what a word that looks back does, in the order of what begins at one place
-_GROUP_REACH = 2  # sentences that *they* may look back over for people who spoke as one
 _NAMES = 60  # names that a description may look back over
-
-
-@frozen
-class Identity:
-    """Who a mention stands for: a person of the text by number, or something told by its words.
-
-    `members` are the people who speak as one, by number.
-    """
-
-    key: str
-    type: SpeakerType
-    name: str
-    person: int | None = None
-    members: tuple[int, ...] = ()
-
-
-@frozen
-class Scene:
-    """What resolution looks things up in: the parse, the people, and what is said of them."""
-
-    parsed: ParsedText
-    people: People
-    facts: Mapping[int, Facts] = field(repr=False)
-    lexicon: Lexicon = field(repr=False)
 
 
 @frozen
@@ -111,7 +86,7 @@ def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
             named.update({start: owner} if owner else {})
         else:
             passing.extend(memory.described(reference))
-    return Resolved(tuple(identities), tuple(passing), named, memory.genders)
+    return Resolved(tuple(identities), (*passing, *memory.stated), named, memory.genders)
 
 
 class _Memory:
@@ -120,10 +95,10 @@ class _Memory:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self.genders = {n: p.gender for n, p in enumerate(scene.people.persons)}
-        self._starts = [sentence.start for sentence in scene.parsed.sentences]
         self._focus = Focus(scene.parsed, scene.people, scene.facts)
         self._spoke: dict[int, int] = {}
-        self._group: tuple[int, Identity] | None = None  # several people who spoke as one, and in which sentence
+        self._groups = Groups(scene)
+        self.stated: list[tuple[Identity, Reference]] = []  # what introduced the things that the text comes back to
         self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
         text, lexicon = scene.parsed.text, scene.lexicon
         self._descriptions = Descriptions(scene.people.persons, scene.facts, text, lexicon)
@@ -137,9 +112,11 @@ class _Memory:
 
     def identify(self, reference: Reference) -> Identity | None:
         identity = self._identify(reference)
-        self._group = (self._place(reference.sentence), identity) if identity and identity.members else self._group
-        if identity and identity.person is not None:
-            self._spoke[self._place(reference.sentence)] = identity.person
+        self._groups.note(self._place(reference.sentence), identity)
+        named = self._scene.people.of_name.get(reference.name.span.start) if reference.name else None
+        person = identity.person if identity else named
+        if person is not None:
+            self._spoke[self._place(reference.sentence)] = person
         return identity
 
     def described(self, description: Reference) -> list[tuple[Identity, Reference]]:
@@ -174,14 +151,14 @@ class _Memory:
 
     def _place(self, sentence: Sentence) -> int:
         """Which sentence of the text it is, or, for one within a quotation, holds it."""
-        return max(bisect_right(self._starts, sentence.start) - 1, 0)
+        return self._groups.place(sentence)
 
     def _identify(self, reference: Reference) -> Identity | None:
         if reference.name and reference.others:
-            return self._together(reference)
+            return self._groups.together(reference)
         if reference.name:
             number = self._scene.people.of_name.get(reference.name.span.start)
-            return None if number is None else self._person(number)
+            return None if number is None else self._whoever(number)
         chained = self._chains.person(reference)
         if chained is not None:
             return self._person(chained)
@@ -197,25 +174,17 @@ class _Memory:
     def _person(self, number: int) -> Identity:
         return person_identity(self._scene, number)
 
-    def _together(self, reference: Reference) -> Identity | None:
-        """Several people who speak as one: Ann Lee and Bo Ray; of a given cast, those who belong to it."""
-        known = (self._scene.people.of_name.get(name.span.start) for name in reference.names)
-        numbers = dict.fromkeys(number for number in known if number is not None)
-        persons = [self._person(number) for number in numbers]
-        if len(persons) < 2:
-            return persons[0] if persons else None
-        *first, last = [person.name for person in persons]
-        name = f"{', '.join(first)} and {last}"
-        key = " + ".join(person.key for person in persons)
-        return Identity(key, SpeakerType.GROUP, name, members=tuple(numbers))
+    def _whoever(self, number: int) -> Identity | None:
+        """A person, unless a short form that fits several is all that is known."""
+        return None if number in self._scene.people.unclear else self._person(number)
 
     def _pronoun(self, reference: Reference) -> Identity | None:
         word = reference.head.lower
         at = self._place(reference.sentence)
-        if word == "they" and self._group and at - self._group[0] <= _GROUP_REACH:
-            return self._group[1]
-        if word in _THINGS:
-            return self._thing(self._things.last(at, reference.span.start, _THINGS[word]))
+        if word == "they":
+            return self._they(at, reference.span.start)
+        if word == "it":
+            return self._thing(self._things.last(at, reference.span.start, _ONE))
         gender = Gender.MALE if word in _HE else Gender.FEMALE if word in _SHE else None
         if gender is None:
             return None
@@ -223,14 +192,27 @@ class _Memory:
             person = self._most_in_view(place, gender, reference if place == at else None)
             if person is not None:
                 self.genders[person] = gender
-                return self._person(person)
+                return self._whoever(person)
         return None
+
+    def _they(self, at: int, before: int) -> Identity | None:
+        """The people who spoke as one, or whom the text names last as one subject: several people, a group, a body."""
+        spoken = self._groups.spoken(at)
+        if spoken is not None:
+            return spoken
+        thing = self._things.last(at, before, _MANY)
+        acting = self._groups.acting(at, before)
+        if acting and (thing is None or self._place(thing.sentence) <= acting[1]):
+            return acting[0]
+        return self._thing(thing)
 
     def _thing(self, thing: Thing | None) -> Identity | None:
         if thing is None:
             return None
         name = self._in_full(thing.name, thing.span) if thing.is_named else thing.name
-        return Identity(without_article(name).lower(), thing.type, name)
+        identity = Identity(without_article(name).lower(), thing.type, name)
+        self.stated.append((identity, Reference(thing.span, thing.span, thing.sentence, thing.head)))
+        return identity
 
     def _in_full(self, words: str, span: Span) -> str:
         """The full name of an organisation that goes by its acronym here, or by a part of its name."""
@@ -275,15 +257,19 @@ class _Memory:
         described = self._described(reference)
         if described is not None:
             return self._person(described)
+        pair = self._groups.pair(reference)
+        if pair is not None:
+            return pair
         if _is_definite(reference.sentence, head):
             same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
             if same is not None:
                 return self._thing(same)
-            if head.lower in self._unnamed:
-                return self._unnamed[head.lower]
+            known = self._unnamed.get(head.lower) or self._introduced(reference)
+            if known is not None:
+                return known
         phrase = reference.phrase
         if head.upos == "PROPN":
-            phrase = proper_part(reference.sentence, phrase)
+            phrase = proper_part(reference.sentence, phrase, self._scene.lexicon)
         words = phrase.of(self._scene.parsed.text)
         if head.upos == "PROPN":
             words = self._in_full(words, phrase)
@@ -294,9 +280,21 @@ class _Memory:
             self._unnamed[head.lower] = identity
         return identity
 
+    def _introduced(self, reference: Reference) -> Identity | None:
+        """The one person without a name whom the text has brought in by the same noun: a nurse, then the nurse."""
+        if type_of(reference.head, self._scene.lexicon) is not SpeakerType.UNNAMED_PERSON:
+            return None
+        span = introduction(self._scene.parsed.sentences, self._place(reference.sentence), reference)
+        if span is None:
+            return None
+        words = span.of(self._scene.parsed.text)
+        return Identity(without_article(words).lower(), SpeakerType.UNNAMED_PERSON, words)
+
     def _described(self, reference: Reference) -> int | None:
         """The person whom a description calls by a title, by an age, or anew: the senator, the Vermont senator."""
         person = self._titled_or_aged(reference)
+        if person is None and is_of_party(reference, self._scene.lexicon):
+            return self._last_in_view(reference, member=True)
         if person is None and varies_a_name(reference.sentence, reference.head, self._scene.lexicon):
             return self._last_in_view(reference)
         return person
@@ -327,37 +325,26 @@ class _Memory:
         place = bisect_left(self._named, (before,))
         return {person: start for start, person in self._named[max(0, place - _NAMES) : place]}
 
-    def _last_in_view(self, reference: Reference, sentences: int = 3) -> int | None:
-        """The person foremost in the sentences before, whom a fuller description may name in other words."""
+    def _last_in_view(self, reference: Reference, sentences: int = 3, *, member: bool = False) -> int | None:
+        """The person foremost in the sentences before, whom a fuller description may name in other words.
+
+        A `member` of a party is the last person in view of whom the text states that party.
+        """
         sentence, lexicon = reference.sentence, self._scene.lexicon
         said = self._descriptions.words(reference)
         owners = {self._scene.people.of_name.get(t.start) for t in sentence.children(reference.head, "nmod")}
         at = self._place(sentence)
         for place in range(at - 1, max(-1, at - 1 - sentences), -1):
+            if member:
+                stated = [p for p in self._focus.at(place) if self._descriptions.states(p, said)]
+                if stated:
+                    return stated[0]
+                continue
             person = self._most_in_view(place, gender_of(reference.head, lexicon))
             if person is not None:
                 known = person in owners or self._descriptions.conflicts(person, said)
                 return None if known else person
         return None
-
-
-def person_identity(scene: Scene, number: int) -> Identity:
-    """The identity of a person of the text, under the fullest name."""
-    person = scene.people.persons[number]
-    written = person.called or (person.fullest.span.of(scene.parsed.text) if person.fullest else "")
-    return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
-
-
-def roles_of(scene: Scene) -> dict[str, set[int]]:
-    """For each role noun, the people to whom the text gives it as a title; an abbreviated one in full too."""
-    found: dict[str, set[int]] = {}
-    for number, facts in scene.facts.items():
-        for title in facts.titles:
-            role = head_of(title)
-            full = scene.lexicon.role_kinds.get(role, ()) if role.endswith(".") else ()
-            for noun in (role, *full):
-                found.setdefault(noun, set()).add(number)
-    return found
 
 
 def _mentions(people: People) -> Iterator[tuple[Name, int]]:
@@ -366,32 +353,3 @@ def _mentions(people: People) -> Iterator[tuple[Name, int]]:
 
 def _is_definite(sentence: Sentence, head: Token) -> bool:
     return any(t.lower in ("the", "this", "that") for t in sentence.children(head, "det"))
-
-
-def facts_of_people(people: People, facts_by_name: Mapping[int, Facts]) -> dict[int, Facts]:
-    """Gather what is said at each name, by person; each title and affiliation once, as first written."""
-    return {
-        number: distinct(facts_by_name.get(name.span.start, Facts()) for name in person.names)
-        for number, person in enumerate(people.persons)
-    }
-
-
-def distinct(facts: Iterable[Facts]) -> Facts:
-    """Join facts, each title and affiliation once, as first written."""
-    titles: dict[str, Title] = {}
-    affiliations: dict[str, Affiliation] = {}
-    owners: dict[Span, None] = {}
-    for each in facts:
-        owners.update(dict.fromkeys(each.owners))
-        for title in each.titles:
-            titles.setdefault(title.text.lower(), title)
-        for affiliation in each.affiliations:
-            affiliations.setdefault(affiliation.text.lower(), affiliation)
-    return Facts(tuple(titles.values()), tuple(affiliations.values()), tuple(owners))
-
-
-def facts_of_description(reference: Reference, scene: Scene) -> Facts:
-    """What a speaker's own description says of it: a spokesman for the ministry; she (is the mayor)."""
-    if reference.is_pronoun:
-        return describe_predicate(reference.sentence, reference.head, scene.parsed.text, scene.lexicon)
-    return describe_phrase(reference.sentence, reference.head, scene.parsed.text, scene.lexicon)

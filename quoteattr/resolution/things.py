@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from quoteattr.description.bodies import is_member
 from quoteattr.mentions.mentions import describe_at
 from quoteattr.model import Span, SpeakerType
 
@@ -33,8 +34,14 @@ class Thing:
     start: int
     name: str
     type: SpeakerType
-    noun: str
     subject: bool
+    sentence: Sentence
+    head: Token
+
+    @property
+    def noun(self) -> str:
+        """The word at its head, in lower case."""
+        return self.head.lower
 
     @property
     def is_named(self) -> bool:
@@ -58,23 +65,30 @@ def without_article(words: str) -> str:
     return rest if first.lower() in ("the", "a", "an") and rest else words
 
 
-def proper_part(sentence: Sentence, span: Span) -> Span:
-    """Where the proper name within a phrase begins and the phrase ends: the airline Ely Air -> Ely Air.
+def proper_part(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
+    """Where the proper name within a phrase begins and ends: the airline Ely Air on Monday -> Ely Air.
 
     Capitals right before its first proper noun belong to it, whatever they are tagged: Financial Courier.
     """
     inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
-    place = next((place for place, token in enumerate(inside) if token.upos == "PROPN"), None)
-    if place is None:
+    first = next((place for place, token in enumerate(inside) if token.upos == "PROPN"), None)
+    if first is None:
         return span
-    while place > 0 and inside[place - 1].upos == "ADJ" and inside[place - 1].text[:1].isupper():
-        place -= 1
-    return Span(inside[place].start, span.end)
+    while first > 0 and inside[first - 1].upos == "ADJ" and inside[first - 1].text[:1].isupper():
+        first -= 1
+    for before, link, day in zip(inside[first:], inside[first + 1 :], inside[first + 2 :], strict=False):
+        if link.upos == "ADP" and day.lower in lexicon.calendar:
+            return Span(inside[first].start, before.end)
+    return Span(inside[first].start, span.end)
 
 
 def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
     """Tell what sort of thing a description's head describes."""
     word = head.lower
+    if head.upos == "PROPN" and word in lexicon.organization_words:
+        return SpeakerType.ORGANIZATION  # the Ely Post is no post
+    if is_member(head, lexicon):
+        return SpeakerType.UNNAMED_PERSON  # the Democrat
     if word in lexicon.document_nouns:
         return SpeakerType.DOCUMENT
     if word in lexicon.group_nouns or head.xpos in ("NNS", "NNPS") or word in ("they", "many", "some", "others"):
@@ -146,7 +160,7 @@ class Things:
             if head and head.deprel not in ("compound", "nmod:poss"):
                 words = without_article(span.of(self._text))
                 subject = head.relation == "nsubj"
-                found.append(Thing(span.end - len(words), words, SpeakerType.ORGANIZATION, head.lower, subject))
+                found.append(Thing(span.end - len(words), words, SpeakerType.ORGANIZATION, subject, sentence, head))
         return found
 
     def _is_person(self, token: Token) -> bool:
@@ -163,7 +177,7 @@ class Things:
                 continue
             span = describe_at(sentence, token)
             if token.upos == "PROPN":
-                span = proper_part(sentence, span)
+                span = proper_part(sentence, span, self._lexicon)
             subject = token.relation == "nsubj" or token.relation == "root"
-            found.append(Thing(span.start, span.of(self._text), kind, token.lower, subject))
+            found.append(Thing(span.start, span.of(self._text), kind, subject, sentence, token))
         return found
