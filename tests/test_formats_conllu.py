@@ -107,9 +107,10 @@ def test_text_comes_back() -> None:
 
 
 def test_our_own_reader_reads_it() -> None:
-    """What is written can be read as a parse of the same text."""
+    """What is written can be read as a parse of the same text, which need not be given."""
     parsed = next(WordParser().parse_all([DOC.text]))
-    assert parsed == from_conllu(DOC.to("conllu", parser=WordParser()), DOC.text)
+    written = DOC.to("conllu", parser=WordParser())
+    assert parsed == from_conllu(written, DOC.text) == from_conllu(written)
 
 
 def test_quotations_cues_and_speakers_are_marked() -> None:

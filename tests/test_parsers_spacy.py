@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+from coreferee.data_model import Chain, ChainHolder, Mention
 from rows import row
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
@@ -68,6 +69,20 @@ def test_coreference_is_read(nlp: Language) -> None:
     doc = nlp("Ann Lee left. She ran.")
     doc.spans["coref_clusters_1"] = [SpacySpan(doc, 0, 2), SpacySpan(doc, 4, 5)]
     assert ((Span(0, 7), Span(14, 17)),) == from_doc(doc).chains
+
+
+def test_chains_of_coreferee_are_read(nlp: Language) -> None:
+    """Heads stand for their phrases, two heads are two people, and a pronoun goes where its chain says."""
+    doc = nlp("Ann Lee met Ida Bell. Bo came, and she said that they were late.")
+    plain = Attributor().attribute_parsed(doc)
+    chain = Chain([Mention(doc[4]), Mention(doc[10])], 0)
+    both = Mention(doc[1])
+    both.token_indexes = [1, 4]
+    doc._.coref_chains = ChainHolder()
+    doc._.coref_chains.chains = [chain, Chain([both, Mention(doc[13])], 0)]
+    assert [["Ida Bell", "she"], ["they"]] == [[span.of(doc.text) for span in spans] for spans in from_doc(doc).chains]
+    chained = Attributor().attribute_parsed(doc)
+    assert [["Ann Lee"], ["Ida Bell"]] == [[row(q)[-1] for q in found.quotations] for found in (plain, chained)]
 
 
 def test_a_pipeline_of_universal_dependencies_stays(nlp: Language) -> None:

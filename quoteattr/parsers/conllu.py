@@ -1,7 +1,7 @@
 """Read parses in CoNLL-U, the format of Universal Dependencies, whichever parser wrote them.
 
-See https://universaldependencies.org/format.html.  Names are read where the MISC column
-holds them as Stanza writes them (`ner=B-PER`).
+See https://universaldependencies.org/format.html.  White space is read as Stanza and UDPipe
+write it (`SpacesAfter`); names and coreference are read by `conllu_names`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from quoteattr.errors import OffsetError, SchemaError
-from quoteattr.graph import Entity, ParsedText, Sentence, Token
+from quoteattr.graph import ParsedText, Sentence, Token
 from quoteattr.model import Span
 from quoteattr.parsers.characters import same_length
-from quoteattr.parsers.documents import ENTITY_TYPES, word_spans
+from quoteattr.parsers.conllu_names import Word, read_mentions, tagged_names
+from quoteattr.parsers.documents import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from quoteattr.graph import Entity
+
 _COLUMNS: Final = 10
 _ID: Final = re.compile(r"[0-9]+(?:[-.][0-9]+)?")
+_ESCAPE: Final = re.compile(r"\\([stnrp\\]|u[0-9a-f]{4})")
+_ESCAPES: Final = {"s": " ", "t": "\t", "n": "\n", "r": "\r", "p": "|", "\\": "\\"}
 
 
 @frozen
@@ -49,23 +54,37 @@ class _Surface:
     misc: dict[str, str]
 
     @property
+    def spaced(self) -> bool:
+        """Whether the line says which white space follows."""
+        return "SpacesAfter" in self.misc
+
+    @property
+    def before(self) -> str:
+        return _unescaped(self.misc.get("SpacesBefore", ""))
+
+    @property
     def after(self) -> str:
+        if self.spaced:
+            return _unescaped(self.misc["SpacesAfter"])
         return "" if self.misc.get("SpaceAfter") == "No" else " "
 
 
 @frozen
 class _Block:
-    """The lines of one sentence."""
+    """The lines of one sentence; its document, by number, and what that says of the parts of `Entity`."""
 
     surfaces: tuple[_Surface, ...]
     opens_paragraph: bool
+    document: int
+    fields: tuple[str, ...]
 
 
 def from_conllu(content: str, text: str | None = None) -> ParsedText:
     """Read CoNLL-U into sentences of the text, or of the text that the words make up.
 
-    Without a text, words are joined by blanks (none after `SpaceAfter=No`) and `# newpar`
-    begins a paragraph after a blank line.
+    Without a text, words are joined by blanks (none after `SpaceAfter=No`, others as
+    `SpacesAfter` and `SpacesBefore` say) and `# newpar` and `# newdoc` begin a paragraph
+    after a blank line.
 
     Raises SchemaError, naming the line, where the content is no parsed CoNLL-U, and
     OffsetError, naming the word, where the words are not those of the text.
@@ -74,7 +93,8 @@ def from_conllu(content: str, text: str | None = None) -> ParsedText:
     text = _compose(blocks) if text is None else text
     plain = same_length(text)
     sentences: list[Sentence] = []
-    entities: list[Entity] = []
+    names: list[Entity] = []
+    words: list[Word] = []
     place = 0
     for block in blocks:
         spans = []
@@ -82,23 +102,31 @@ def from_conllu(content: str, text: str | None = None) -> ParsedText:
             span = _locate(surface.form, plain, place)
             spans.append(span)
             place = span.end
-        sentences.append(_sentence(block, spans, text))
-        entities.extend(_entities(block, spans))
-    return ParsedText(text, tuple(sentences), tuple(entities))
+        sentence = _sentence(block, spans, text)
+        sentences.append(sentence)
+        names.extend(tagged_names(map(_annotated, block.surfaces, spans)))
+        words.extend(_words(block, sentence))
+    found, chains = read_mentions(words)
+    return ParsedText(text, tuple(sentences), tuple(names) or found, chains=chains)
 
 
 def _blocks(content: str) -> Iterator[_Block]:
     words: list[_Word] = []
     opens_paragraph = False
+    document = 0
+    fields: tuple[str, ...] = ()
     # Not splitlines(): a form may hold a line separator other than the newline.
     for number, line in enumerate(chain(content.split("\n"), [""]), 1):
         line = line.rstrip("\r")
         if line.startswith("#"):
-            opens_paragraph |= line.startswith("# newpar")
+            opens_paragraph |= line.startswith(("# newpar", "# newdoc"))
+            document += line.startswith("# newdoc")
+            if line.startswith("# global.Entity"):
+                fields = tuple(line.partition("=")[2].strip().split("-"))
         elif line.strip():
             words.append(_word(number, line))
         elif words:
-            yield _Block(tuple(_surfaces(words)), opens_paragraph)
+            yield _Block(tuple(_surfaces(words)), opens_paragraph, document, fields)
             words, opens_paragraph = [], False
 
 
@@ -135,11 +163,18 @@ def _surfaces(words: Iterable[_Word]) -> Iterator[_Surface]:
 
 def _compose(blocks: Iterable[_Block]) -> str:
     pieces: list[str] = []
+    last: _Surface | None = None
     for block in blocks:
-        if pieces and block.opens_paragraph:
-            pieces[-1] = pieces[-1].rstrip(" ") + "\n\n"
-        pieces.append("".join(surface.form + surface.after for surface in block.surfaces))
-    return "".join(pieces).rstrip(" ")
+        if last is not None and block.opens_paragraph and not last.spaced:
+            pieces[-1] = f"{pieces[-1].rstrip(' ')}\n\n"
+        pieces.extend(surface.before + surface.form + surface.after for surface in block.surfaces)
+        last = block.surfaces[-1]
+    text = "".join(pieces)
+    return text if last is None or last.spaced else text.rstrip(" ")
+
+
+def _unescaped(blanks: str) -> str:
+    return _ESCAPE.sub(lambda found: _ESCAPES.get(found[1]) or chr(int(found[1][1:], 16)), blanks)
 
 
 def _locate(form: str, plain: str, place: int) -> Span:
@@ -183,17 +218,11 @@ def _token(word: _Word, span: Span, text: str) -> Token:
     )
 
 
-def _entities(block: _Block, spans: Iterable[Span]) -> Iterator[Entity]:
-    """Read names tagged B, I, E, S (or B, I) and O."""
-    current: Entity | None = None
-    for surface, span in zip(block.surfaces, spans, strict=True):
-        position, _, label = (surface.misc.get("ner") or "O").partition("-")
-        kind = ENTITY_TYPES.get(label)
-        if current is not None and position in ("I", "E") and kind == current.type:
-            current = evolve(current, span=Span(current.span.start, span.end))
-            continue
-        if current is not None:
-            yield current
-        current = Entity(span, kind) if kind is not None else None
-    if current is not None:
-        yield current
+def _annotated(surface: _Surface, span: Span) -> Word:
+    return Word(surface.words[0].line, span, surface.words[0].upos, surface.misc)
+
+
+def _words(block: _Block, sentence: Sentence) -> Iterator[Word]:
+    lines = (word for surface in block.surfaces for word in surface.words)
+    for word, token in zip(lines, sentence.tokens, strict=True):
+        yield Word(word.line, token.span, token.upos, word.misc, block.document, block.fields)

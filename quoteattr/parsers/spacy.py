@@ -146,6 +146,16 @@ def _entities(doc: Doc) -> tuple[Entity, ...]:
 
 
 def _chains(doc: Doc) -> tuple[tuple[Span, ...], ...]:
-    """The mentions of each coreference cluster, where spaCy's own component for it leaves them."""
+    """The mentions of each coreference chain, where spaCy's own component leaves them, or Coreferee."""
     groups = (doc.spans[key] for key in doc.spans if key.startswith(_CLUSTERS))
-    return tuple(tuple(Span(mention.start_char, mention.end_char) for mention in group) for group in groups)
+    clusters = (tuple(Span(mention.start_char, mention.end_char) for mention in group) for group in groups)
+    chains = (doc._.coref_chains if doc.has_extension("coref_chains") else None) or ()
+    return (*clusters, *(tuple(_phrases(doc, chain)) for chain in chains))
+
+
+def _phrases(doc: Doc, chain: Any) -> Iterator[Span]:
+    """The phrases of a chain of Coreferee, which names their heads; a mention of several heads is of several people."""
+    for mention in chain:
+        if len(mention.token_indexes) == 1:
+            head = doc[mention.token_indexes[0]]
+            yield Span(head.left_edge.idx, head.idx + len(head))
