@@ -29,6 +29,22 @@ AS_A_TEST = """    as ADP case 7
     test NOUN obl 2
 """
 AT_A_FAIR = AS_A_TEST.replace("as", "at")
+ACCUSED_AT_LENGTH = """
+    Ann PROPN nsubj 2
+    accused VERB root 0
+    Bo PROPN obj 2
+    of SCONJ mark 5
+    hiding VERB acl 3
+    that SCONJ mark 13
+    the DET det 8
+    mill NOUN nsubj 13
+    , PUNCT punct 11
+    the DET det 11
+    oldest NOUN appos 8
+    , PUNCT punct 8
+    burned VERB ccomp 5
+    . PUNCT punct 2
+"""
 CALLED_FOR = """
     Ann PROPN nsubj 2
     called VERB/VBD root 0
@@ -101,6 +117,7 @@ TO_MARKS = (
         (TOLD, "theft", "named-by-preposition"),
         (ACCUSED, "Bo of theft", "named-with-preposition"),
         (ACCUSED.replace("obl 2", "nmod 3"), "Bo of theft", "named-with-own-phrase"),
+        (ACCUSED_AT_LENGTH, "Bo of hiding that the mill, the oldest, burned", "named-with-own-phrase"),
         (LINKED, "Bo", "named-object"),
         (CALLED, "it a shame", "named-with-predicate"),
         (PRAISED, "The mill", "named-passive"),
@@ -108,7 +125,7 @@ TO_MARKS = (
     ids=[
         "object", "its own phrase", "an occasion", "a day", "an apposition", "a phrase behind it", "a place",
         "up to a quotation", "gerund", "preposition", "behind an addressee", "object and preposition",
-        "the object's own preposition", "no such preposition", "predicate", "passive",
+        "the object's own preposition", "an apposition within a clause", "no such preposition", "predicate", "passive",
     ],
 )  # fmt: skip
 def test_what_is_named(lines: str, words: str, rule: str) -> None:

@@ -57,6 +57,13 @@ def test_names_as_they_are_written_are_labels_too() -> None:
     assert [("Ann Lee", ["Hello."]), ("Bo", ["Hello."]), ("Ann Lee", ["Goodbye."])] == shown(text)
 
 
+def test_initials_stand_for_a_name_that_labels_a_turn_before() -> None:
+    """An interview may go on with the initials of its first labels; initials of nobody are no transcript."""
+    text = "Ann Lee: Hello.\n\nBo Ray: Hello.\n\nAL: It rains.\n\nBR: It does."
+    assert ["Ann Lee", "Bo Ray", "AL", "BR"] == [label for label, _ in shown(text)]
+    assert [] == shown(text.replace("AL:", "CD:").replace("BR:", "EF:"))
+
+
 def test_the_marks_around_a_transcript_are_left_off() -> None:
     """A transcript in one pair of marks, re-opened at each paragraph, gives the words without them."""
     text = "“LEE: Hello.\n\n“RAY: Hello.\n\n“LEE: Goodbye.”"

@@ -75,13 +75,20 @@ def _end(sentence: Sentence, head: Token, tests: Classes) -> int:
     """One past the last word of a phrase, before anything added to it."""
     below = sentence.subtree(head)
     inside = {t.index for t in below}
-    stops = {_left(sentence, t) for t in below if t is not head and _is_added(sentence, t)}
+    added = (t for t in below if t is not head and _is_added(sentence, t))
+    stops = {_left(sentence, t) for t in added if t.head == head.index or _ends(sentence, t, below)}
     end = head.index + 1
     while end in inside and end not in stops:
         end += 1
     if end not in stops:
         end = _with_tied(sentence, head, end)
     return _before_occasion(sentence, below, end, tests)
+
+
+def _ends(sentence: Sentence, token: Token, below: Sequence[Token]) -> bool:
+    """Tell whether a dependent reaches a phrase's end; one within a clause is part of it: that Bo, not Ann, left."""
+    last = next(t for t in reversed(below) if t.upos != "PUNCT")
+    return sentence.subtree(token)[-1].index >= last.index
 
 
 def _with_tied(sentence: Sentence, head: Token, end: int) -> int:

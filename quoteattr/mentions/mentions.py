@@ -10,7 +10,7 @@ from attrs import frozen
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from quoteattr.graph import Sentence, Token
     from quoteattr.mentions.names import Name
@@ -23,6 +23,7 @@ _STILL_TO_BE = frozenset({"elect", "designate"})
 _GLUE = frozenset({",", "&", "-"})
 _SPECIFY = frozenset({"compound", "nmod:desc"})
 _PHRASE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "NUM", "PRON"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CLAUSES = ("acl", "appos", "parataxis", "list", "advcl", "ccomp", "conj", "cc", "dep")
 
 
@@ -113,7 +114,8 @@ def _top(sentence: Sentence, head: Token) -> Token:
 
 def describe_at(sentence: Sentence, head: Token) -> Span:
     """The noun phrase around a head, up to the first comma, without preposition and clauses."""
-    outside = {t.index for child in sentence.children(head, "case", "mark", "advmod") for t in sentence.subtree(child)}
+    no_part = [*sentence.children(head, "case", "mark", "advmod"), *_days(sentence, head)]
+    outside = {t.index for child in no_part for t in sentence.subtree(child)}
     tokens = [t for t in sentence.subtree(head, *_CLAUSES) if not t.elided and t.index not in outside] or [head]
     place = next((i for i, t in enumerate(tokens) if t is head), 0)
     first = last = place
@@ -122,6 +124,14 @@ def describe_at(sentence: Sentence, head: Token) -> Span:
     while last + 1 < len(tokens) and tokens[last + 1].index == tokens[last].index + 1 and _goes_on(tokens[last + 1]):
         last += 1
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _days(sentence: Sentence, head: Token) -> Iterator[Token]:
+    """The day that a parser may hang on a speaker instead of on the verb: A judge / on Wednesday / ruled …"""
+    for child in sentence.children(head, "nmod"):
+        case = sentence.child(child, "case")
+        if (case is None or case.lower == "on") and any(t.lower in _WEEKDAYS for t in sentence.subtree(child)):
+            yield child
 
 
 def _goes_on(token: Token) -> bool:

@@ -69,12 +69,13 @@ def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
     for sentence in parsed.sentences:
         certain.extend(_by_shape(sentence, by_sentence.get(sentence.start, []), lexicon))
     certain = _without_organizations(_confirmed(certain), short_forms(parsed, lexicon))
-    surnames = {name.words[-1] for name in certain if len(name.words) > 1}
+    full = [name.words for name in certain if len(name.words) > 1]
+    short = _Short({words[-1] for words in full}, {initials_of(words) for words in full})
     found: list[Name] = []
     by_sentence = _grouped(certain)
     for sentence in parsed.sentences:
         own = by_sentence.get(sentence.start, [])
-        found.extend(sorted([*own, *_bare(sentence, own, surnames, lexicon)], key=lambda name: name.first))
+        found.extend(sorted([*own, *_bare(sentence, own, short, lexicon)], key=lambda name: name.first))
     return tuple(found)
 
 
@@ -288,6 +289,11 @@ def _written_words(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(words)
 
 
+def initials_of(words: Sequence[str]) -> str:
+    """The first letters of a name's words: AL for Ann Lee."""
+    return "".join(word[0] for word in words)
+
+
 def in_one_case(word: str) -> str:
     """A word as a name writes it: LEE and Lee are one."""
     return word.title() if len(word) > 1 and word.isupper() else word
@@ -343,11 +349,26 @@ def _with_suffix(sentence: Sentence, last: int, lexicon: Lexicon) -> int:
     return last
 
 
-def _bare(sentence: Sentence, own: Sequence[Name], surnames: set[str], lexicon: Lexicon) -> Iterator[Name]:
-    """Surnames of people named elsewhere that the recogniser missed here."""
+@frozen
+class _Short:
+    """What people named in full may be called by: their surnames, and in a transcript their initials."""
+
+    surnames: set[str]
+    initials: set[str]
+
+    def fits(self, sentence: Sentence, token: Token) -> bool:
+        """Tell whether a word may be short for a name."""
+        labels = token.index == 0 and sentence.tokens[1:] and sentence.tokens[1].text == ":"
+        if labels and token.text in self.initials:
+            return True
+        return token.upos == "PROPN" and bool(self.surnames & {token.text, in_one_case(token.text)})
+
+
+def _bare(sentence: Sentence, own: Sequence[Name], short: _Short, lexicon: Lexicon) -> Iterator[Name]:
+    """Surnames of people named elsewhere that the recogniser missed here, and initials that label a turn."""
     taken = {index for name in own for index in range(name.first, name.last + 1)}
     for token in sentence.tokens:
-        if token.index in taken or not surnames & {token.text, in_one_case(token.text)} or token.upos != "PROPN":
+        if token.index in taken or not short.fits(sentence, token):
             continue
         beside = sentence.tokens[max(token.index - 1, 0) : token.index + 2]
         if not any(t.upos == "PROPN" and t is not token and not _leads(t, lexicon) for t in beside):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from quoteattr.mentions.names import initials_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+_OFTEN = 4  # full mentions of somebody whom a headline may mean though another bears the surname too
 _MOST_BEARERS = 60  # people of one surname, beyond whom it is nobody's
 _LONG_ENOUGH = 6  # letters of a surname that may be misspelt
 _BEFORE_FIRST_NAMES = frozenset({"sir", "dame"})
@@ -63,9 +66,12 @@ def gather(names: Sequence[Name], lexicon: Lexicon) -> People:
     members: list[list[Name]] = [[] for _ in range(max(groups.values(), default=-1) + 1)]
     singles: dict[tuple[Words, Gender | None], int] = {}
     unclear: set[int] = set()
+    short: set[int] = set()  # people whom a short form has meant already, and goes on to mean
     for name in names:
         fitting = index.bearers(name)
-        group = _main_bearer(fitting, members, counts) if fitting else None
+        called = [group for group in fitting if group in short]
+        group = _main_bearer(called if len(called) == 1 else fitting, members, counts) if fitting else None
+        short.update([group] if group is not None and name.words not in groups else [])
         if group is None:
             key = (name.words, _honorific_gender(name, lexicon))
             group = singles.setdefault(key, len(members))
@@ -85,12 +91,14 @@ class _Index:
         self._groups = groups
         self._last: dict[str, dict[int, None]] = {}
         self._first: dict[str, dict[int, None]] = {}
+        self._initials: dict[str, dict[int, None]] = {}
         self._genders: dict[int, set[Gender]] = {}
         self._titles: dict[int, set[str]] = {}
         for words, group in groups.items():
             gender = lexicon.first_names.get(words[0].lower())
             self._genders.setdefault(group, set()).update([gender] if gender else [])
             self._first.setdefault(words[0].lower(), {})[group] = None
+            self._initials.setdefault(initials_of(words).lower(), {})[group] = None
             for surname in _surnames(words, lexicon):
                 self._last.setdefault(surname, {})[group] = None
         self._spellings = _spellings(self._last)
@@ -117,7 +125,8 @@ class _Index:
         honorific = (name.honorific or "").lower()
         if honorific in _BEFORE_FIRST_NAMES:
             return [self._first]
-        return [self._last, *([] if honorific else [self._first]), *self._misspelt(" ".join(name.words).lower())]
+        plain = [] if honorific else [self._first, *([self._initials] if name.words[0].isupper() else [])]
+        return [self._last, *plain, *self._misspelt(" ".join(name.words).lower())]
 
     def _misspelt(self, word: str) -> list[dict[str, dict[int, None]]]:
         """The one surname that a word which nobody bears is a letter off, as a table of its own."""
@@ -250,13 +259,16 @@ def _middle(words: Words) -> set[str]:
 def _main_bearer(fitting: Sequence[int], members: Sequence[Sequence[Name]], counts: Counter[int]) -> int | None:
     """The only one of those whom a name fits, or whom the text has mostly meant.
 
-    That is by name twice as often as any other, or first and often.
+    That is by name twice as often as any other, or first and often.  Before any of them is named,
+    as in a headline, it is only somebody whom the text names again and again.
     """
     if len(fitting) == 1:
         return fitting[0]
     ranked = sorted(fitting, key=lambda g: (-(counts[g] + len(members[g])), g))
     best, second = ranked[0], ranked[1]
     score = [counts[g] + len(members[g]) for g in (best, second)]
+    if not any(members[group] for group in fitting):
+        return best if score[0] >= max(2 * score[1], _OFTEN) else None
     if score[0] >= 2 * score[1] or (score[0] > score[1] and members[best]):
         return best
     return best if members[best] and not members[second] else None

@@ -140,7 +140,8 @@ class _Memory:
         if reference.is_pronoun:
             return self._name_before(self._pronoun(reference), reference.span.start)
         thing = self._things.same(reference.head.lower, self._place(reference.sentence), reference.phrase.start)
-        return thing.span if thing and thing.is_named else None
+        owns = thing is not None and thing.is_named and thing.type is SpeakerType.ORGANIZATION
+        return thing.span if thing and owns else None
 
     def _name_before(self, identity: Identity | None, before: int) -> Span | None:
         """The last mention by name of a person before an offset."""

@@ -1,7 +1,7 @@
 """Turns of speech that a label opens, as in transcripts and interviews: MIRA OLAND, HOST: Good morning.
 
-A label stands at the head of its paragraph: a name in capitals, a name, or Q and A.  Paragraphs
-between two labelled ones go on with the turn before them.
+A label stands at the head of its paragraph: a name in capitals, a name, the initials of one, or
+Q and A.  Paragraphs between two labelled ones go on with the turn before them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.model import Span
 
@@ -67,7 +67,8 @@ class _Labelled:
 
 def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
     """Find the labelled turns of a text, in order; none where too few labels come back to make a transcript."""
-    labelled = [found for place, paragraph in enumerate(paragraphs) if (found := _labelled(text, place, paragraph))]
+    found = (_labelled(text, place, paragraph) for place, paragraph in enumerate(paragraphs))
+    labelled = _by_initials(text, [each for each in found if each])
     loud = [each for each in labelled if each.loud]
     labelled = loud if len(loud) >= _LEAST else labelled  # Oland: We Will Rebuild, the headline, is no turn then
     counts = Counter(each.key for each in labelled)
@@ -83,6 +84,14 @@ def turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
         for each, end in zip(labelled, ends, strict=True)
         if (contents := tuple(_contents(text, paragraphs, each, end)))
     )
+
+
+def _by_initials(text: str, labelled: Sequence[_Labelled]) -> list[_Labelled]:
+    """Give labels one key with their initials, and take them for as loud: Ann Lee: …, then AL: …"""
+    short = {each.key for each in labelled if each.loud}
+    written = [(each, each.label.of(text).partition(",")[0].split()) for each in labelled]
+    initials = [(each, "".join(word[0] for word in words if len(words) > 1)) for each, words in written]
+    return [evolve(each, key=letters, loud=True) if letters in short else each for each, letters in initials]
 
 
 def _labelled(text: str, place: int, paragraph: Span) -> _Labelled | None:
