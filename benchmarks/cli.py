@@ -217,6 +217,25 @@ def _add_metamorphic(subparsers: Subparsers) -> None:
     _add_prediction_options(added)
 
 
+def _add_fuzz(subparsers: Subparsers) -> None:
+    summary = "Feed the library bytes that reach ever more of its code, and fail where a promise breaks."
+    added = _command(subparsers, "fuzz", summary, trials.print_campaigns, example="--seconds 600")
+    added.add_argument(
+        "--seconds",
+        type=_count,
+        default=60,
+        metavar="N",
+        help="the time for all targets together (default: %(default)s)",
+    )
+    added.add_argument("--only", nargs="+", default=[], metavar="TARGET", help="only these targets, such as scanning")
+    added.add_argument(
+        "--keep",
+        type=Path,
+        metavar="DIR",
+        help="keep there what reached new code, to go on from another day, and what broke a promise",
+    )
+
+
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the gold documents")
     parser.add_argument("--pred", type=Path, required=True, metavar="FILE", help="the predictions")
@@ -243,4 +262,4 @@ def _count(value: str) -> int:
 
 
 _SCORING = (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules)
-_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost, _add_metamorphic)
+_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost, _add_metamorphic, _add_fuzz)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from benchmarks import metamorphic
 from benchmarks.corpora import sample_corpus
 from benchmarks.cost import CASES, HEADING, costs
 from benchmarks.documents import read_gold
+from benchmarks.fuzzing.campaign import HEADING as HEADING_OF_CAMPAIGNS
+from benchmarks.fuzzing.campaign import campaigns
+from benchmarks.fuzzing.targets import TARGETS, text_of
 from benchmarks.problems import InputError
 from benchmarks.stub import StubParser
 from quoteattr import Attributor
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
     from benchmarks.commands import Loader
     from benchmarks.predict import SupportsAttribute
@@ -24,9 +31,7 @@ STUB = "stub"
 def print_costs(options: Namespace, load: Loader) -> int:
     """Print what bad input costs, and fail where time grows faster than the text."""
     attributor = _attributor(options.parser, load)
-    unknown = sorted(set(options.only) - CASES.keys())
-    if unknown:
-        raise InputError(f"no case is called {unknown[0]!r}: there are {', '.join(CASES)}")
+    _check_names(options.only, CASES, "case")
     print(HEADING)
     steep = 0
     for cost in costs(attributor, options.size, options.only or list(CASES)):
@@ -43,6 +48,27 @@ def print_violations(options: Namespace, load: Loader) -> int:
     for tally in metamorphic.tallies((document.text for document in documents[: options.limit]), attributor):
         print(tally)
     return 0
+
+
+def print_campaigns(options: Namespace, _: Loader) -> int:
+    """Print what came of fuzzing, target by target, and fail where an input broke a promise."""
+    _check_names(options.only, TARGETS, "target")
+    with TemporaryDirectory() as passing:
+        folder = options.keep or Path(passing)
+        print(HEADING_OF_CAMPAIGNS)
+        findings = 0
+        for campaign in campaigns(options.only or list(TARGETS), options.seconds, folder):
+            print(campaign, flush=True)
+            if campaign.finding:
+                findings += 1
+                print(f"{campaign.report}\nthe input: {text_of(campaign.finding.read_bytes())!a}", file=sys.stderr)
+    return 1 if findings else 0
+
+
+def _check_names(given: Iterable[str], known: Iterable[str], what: str) -> None:
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise InputError(f"no {what} is called {unknown[0]!r}: there are {', '.join(known)}")
 
 
 def _attributor(parser: str, load: Loader) -> SupportsAttribute:

@@ -92,23 +92,31 @@ def detect(
 
 def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Join the paragraphs of one quotation, each of which re-opens it: “… ¶“… ¶“…”."""
-    joined: list[Draft] = []
+    runs: list[list[Draft]] = []
+    forgotten = False  # “…,” said Ann. “… ¶“…,” said Bo: a closing mark was, and nothing is re-opened
     for draft in drafts:
-        last = joined[-1] if joined else None
-        reopens = bool(draft.regions) and draft.regions[0].continues and last is not None and _is_left_open(last)
-        if draft.frame and len(joined) > 1 and joined[-2].frame and "\n" not in text[joined[-2].end : joined[-1].start]:
-            reopens = False  # “…,” said Ann. “… ¶“…,” said Bo: a closing mark was forgotten
-        if last and reopens and last.kind is draft.kind is Kind.DIRECT:
-            joined[-1] = Draft(
-                (*last.spans, *draft.spans),
-                Kind.DIRECT,
-                (*last.regions, *draft.regions),
-                last.frame or draft.frame,
-                last.rule or draft.rule,
-            )
-        else:
-            joined.append(draft)
-    return tuple(joined)
+        last = runs[-1][-1] if runs else None
+        reopens = bool(draft.regions) and draft.regions[0].continues and not (draft.frame and forgotten)
+        if last and reopens and _is_left_open(last) and last.kind is draft.kind is Kind.DIRECT:
+            runs[-1].append(draft)
+            continue
+        told = bool(runs) and any(before.frame for before in runs[-1])
+        forgotten = told and last is not None and "\n" not in text[last.end : draft.start]
+        runs.append([draft])
+    return tuple(_merged(run) for run in runs)
+
+
+def _merged(run: Sequence[Draft]) -> Draft:
+    """One draft of those that stand for one quotation, reported as the first of them that a frame reports."""
+    if len(run) == 1:
+        return run[0]
+    return Draft(
+        tuple(span for draft in run for span in draft.spans),
+        Kind.DIRECT,
+        tuple(region for draft in run for region in draft.regions),
+        next((draft.frame for draft in run if draft.frame), None),
+        next((draft.rule for draft in run if draft.rule), None),
+    )
 
 
 def _is_left_open(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
     from quoteattr.scanning.scan import Region
 
-_SENTENCE = regex.compile(r"\S.*?(?:[.?!…]+[\"”’»)\]]*(?=\s+[\p{Lu}\"“‘«(])|\Z)", regex.DOTALL)
+# A stop is looked at once, from its beginning, however long it is.
+_SENTENCE = regex.compile(r"\S.*?(?:(?<![.?!…])[.?!…]++[\"”’»)\]]*+(?=\s++[\p{Lu}\"“‘«(])|\Z)", regex.DOTALL)
 _WORD = regex.compile(r"[\p{L}’'-]+")
 _TOLD = frozenset({CueKind.SPEECH, CueKind.WRITING})
 _LEAST_WORDS = 4  # a shorter sentence has no room for a frame and what it reports
@@ -58,11 +60,10 @@ def stretches(text: str, regions: Sequence[Region], lexicon: Lexicon) -> tuple[S
 
 def _sentences(text: str, content: Span, inner: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences of a stretch; none ends within marks of its own."""
-    starts = [span.start for span in inner]
     begin: int | None = None
     for found in _SENTENCE.finditer(text, *content):
         begin = found.start() if begin is None else begin
-        place = bisect_left(starts, found.end()) - 1
+        place = bisect_left(inner, found.end(), key=attrgetter("start")) - 1
         if place < 0 or inner[place].end <= found.end():
             yield Span(begin, found.end())
             begin = None
