@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GROWTH: Final = 5  # how much larger the larger text is
 STEEPEST: Final = 1.3  # time ~ size ** slope; collecting garbage and caches that overflow bring 1.0 up to 1.2
+ROOMIEST: Final = 1000  # bytes of memory at once, a code point
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
@@ -36,11 +37,11 @@ class Cost:
 
     @property
     def holds(self) -> bool:
-        """Whether time grows no faster than the text, as far as can be measured."""
-        return self.slope <= STEEPEST
+        """Whether time grows no faster than the text, as far as can be measured, and memory stays in proportion."""
+        return self.slope <= STEEPEST and self.peak <= ROOMIEST
 
     def __str__(self) -> str:
-        verdict = "" if self.holds else f"  above {STEEPEST}"
+        verdict = "" if self.holds else f"  above {STEEPEST} or {ROOMIEST} bytes"
         return f"{self.case:<24}{self.size:>9}{self.seconds:>9.2f}{self.slope:>7.2f}{self.peak:>8.0f}{verdict}"
 
 
@@ -81,6 +82,8 @@ CASES: Final[dict[str, Callable[[int], str]]] = {
     "nested marks": _nested,
     "marks eight deep": _repeated("“a ‘b “a ‘b c’ d” c’ d” "),
     "unclosed paragraphs": _repeated("“It rained and it rained.\n\n"),
+    "unclosed, with cues": _repeated("“Ann said that it rained all day. So it did.\n\n"),
+    "stops without end": _repeated(".", "“Ann said it rained ", " and so.”"),
     "one-word quotations": _repeated("“Yes” "),
     "tagged in one paragraph": _repeated("“Yes,” said Ann. "),
     "signed in one paragraph": _repeated("“It rained.” — Ann "),

@@ -11,9 +11,6 @@ from benchmarks import metamorphic
 from benchmarks.corpora import sample_corpus
 from benchmarks.cost import CASES, HEADING, costs
 from benchmarks.documents import read_gold
-from benchmarks.fuzzing.campaign import HEADING as HEADING_OF_CAMPAIGNS
-from benchmarks.fuzzing.campaign import campaigns
-from benchmarks.fuzzing.targets import TARGETS, text_of
 from benchmarks.problems import InputError
 from benchmarks.stub import StubParser
 from quoteattr import Attributor
@@ -52,6 +49,10 @@ def print_violations(options: Namespace, load: Loader) -> int:
 
 def print_campaigns(options: Namespace, _: Loader) -> int:
     """Print what came of fuzzing, target by target, and fail where an input broke a promise."""
+    from benchmarks.fuzzing.campaign import HEADING as HEADING_OF_CAMPAIGNS
+    from benchmarks.fuzzing.campaign import campaigns
+    from benchmarks.fuzzing.targets import TARGETS, text_of
+
     _check_names(options.only, TARGETS, "target")
     with TemporaryDirectory() as passing:
         folder = options.keep or Path(passing)

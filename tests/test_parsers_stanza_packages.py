@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -13,12 +15,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quoteattr import Attributor
+from quoteattr.errors import ModelFileError
 from quoteattr.parsers.embedded import EMBEDDED
 from quoteattr.parsers.stanza import StanzaParser
+from quoteattr.parsers.stanza_catalogue import check_digests
 from quoteattr.parsers.stanza_files import NETWORKS, VECTORS, vector_cache, write_stanza_files
 from quoteattr.runtime.weights import read_model
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quoteattr.graph import ParsedText
 
 pytestmark = pytest.mark.model
@@ -96,3 +102,65 @@ print(doc.quotations[0].speaker.name)
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
     assert found.stdout.strip() == "Mara Ostrow"
+
+
+class Harm:
+    """What runs code where it is unpickled."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Path.touch, (self.trace,)
+
+
+@pytest.fixture
+def copied(folder: Path, tmp_path: Path) -> Path:
+    """Copy the folder, for a test to damage."""
+    return shutil.copytree(folder, tmp_path / "resources")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content, _: content[:-100],
+        lambda _, __: b"",
+        lambda _, __: b"\xff" * 1000,
+        lambda _, trace: pickle.dumps(Harm(trace), protocol=2),
+    ],
+    ids=["truncated", "empty", "noise", "code"],
+)
+def test_damaged_models_are_refused(copied: Path, damage: Callable[[bytes, Path], bytes]) -> None:
+    """A file that is no model raises an error of ours, and nothing in it is run."""
+    path, trace = copied / "en" / "pos" / "small.pt", copied / "harm"
+    path.write_bytes(damage(path.read_bytes(), trace))
+    with pytest.raises(ModelFileError, match=r"cannot be loaded.*download it again"):
+        list(StanzaParser(copied).parse_all([TEXT]))
+    assert not trace.exists()
+
+
+def catalogue(folder: Path, digest: str) -> None:
+    """Name a digest of the tagger in the catalogue of a folder."""
+    found = {"en": {**resources(), "pos": {"small": {"md5": digest, "alternate_md5": None}, "absent": {"md5": "0"}}}}
+    (folder / "resources.json").write_text(json.dumps(found), encoding="utf-8")
+
+
+def test_models_fit_their_digests(copied: Path) -> None:
+    """A file that is changed is refused though it would load; the one of the digest is taken."""
+    path = copied / "en" / "pos" / "small.pt"
+    content = path.read_bytes()
+    catalogue(copied, hashlib.md5(content, usedforsecurity=False).hexdigest())
+    check_digests(copied)
+    middle = len(content) // 2
+    path.write_bytes(content[:middle] + bytes([content[middle] ^ 255]) + content[middle + 1 :])
+    with pytest.raises(ModelFileError, match=r"small\.pt does not match its digest in resources\.json"):
+        list(StanzaParser(copied).parse_all([TEXT]))
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"en": 1}', '{"en": {"pos": {"small": 1}}}'])
+def test_what_is_no_catalogue_is_told(tmp_path: Path, content: str) -> None:
+    """A catalogue that cannot be read is named; none at all is the folder's own affair."""
+    check_digests(tmp_path)
+    (tmp_path / "resources.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ModelFileError, match=r"resources\.json is no catalogue of Stanza's"):
+        check_digests(tmp_path)

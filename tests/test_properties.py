@@ -7,22 +7,16 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import BREAKS, MARKS, sentences, texts
 
+from benchmarks.promises import broken
 from benchmarks.stub import StubParser
-from quoteattr import AttributedText, Attributor, Kind, Quotation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from quoteattr import Span
+from quoteattr import AttributedText, Attributor, Kind
 
 NASTY = ("\u202e", "\u2066", "\u200d", "e\u0301\u0302", "\udc80", "\U0001f469\u200d\U0001f680", "x" * 600, "\x00", "٣")
 NAMES = ("Ann Lind", "Bo Ray", "Mr. Vell", "Vast Works", "the mayor of Ely", "he", "She", "the company")
@@ -55,41 +49,11 @@ anything = st.one_of(telling, texts)
 parsers = st.sampled_from((StubParser(), StubParser(wild=True)))
 
 
-def spans_of(found: AttributedText) -> Iterator[tuple[str, Span]]:
-    """Yield every piece of text of a result with its span, but for contents."""
-    for quotation in found.quotations:
-        yield from ((each.text, each.span) for each in (quotation.cue, quotation.mention) if each)
-    for speaker in found.speakers:
-        yield from ((title.text, title.span) for title in speaker.titles)
-        yield from ((body.text, body.span) for body in speaker.affiliations)
-        yield from ((mention.text, mention.span) for mention in speaker.mentions)
-
-
-def disjoint(quotation: Quotation) -> bool:
-    """Tell whether the content's spans stand in order, none in another."""
-    return all(before.end <= after.start for before, after in pairwise(quotation.spans))
-
-
 @given(anything, parsers)
 def test_every_answer_is_well_formed(text: str, parser: StubParser) -> None:
     """Nothing is raised; words are those of the text, in order; ids, kinds, speakers and evidence agree."""
     found = Attributor(parser=parser, keep_other=True).attribute(text)
-    assert text == found.text
-    for quotation in found.quotations:
-        assert quotation.spans
-        assert disjoint(quotation)
-        assert quotation.text == " ".join(span.of(text) for span in quotation.spans)
-        assert all(0 <= span.start < span.end <= len(text) for span in quotation.spans)
-        assert quotation.speaker is None or quotation.speaker in found.speakers
-        assert quotation.speaker is None or quotation.mention or quotation.evidence
-        assert quotation.cue is None or quotation.evidence
-        roles = [span for evidence in quotation.evidence for _, span in evidence.roles]
-        assert all(span.end <= len(text) for span in roles)
-    assert all(words == span.of(text) for words, span in spans_of(found))
-    starts = [quotation.spans[0].start for quotation in found.quotations]
-    assert sorted(starts) == starts
-    assert [f"q{n}" for n in range(1, len(starts) + 1)] == [quotation.id for quotation in found.quotations]
-    assert {f"s{n}" for n in range(1, len(found.speakers) + 1)} == {speaker.id for speaker in found.speakers}
+    assert [] == list(broken(found, text))
 
 
 @given(anything, parsers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from copy import deepcopy
 from typing import Any
 
@@ -172,6 +173,44 @@ def test_huge_numbers_keep_their_path() -> None:
     """A number that is slow to read is refused where it stands."""
     text = json.dumps(PLAIN).replace("[30, 35]", f"[30, {'9' * 10**5}]")
     assert "speakers[0].titles[0].span: end after the text, which has 43 code points" == refusal_of_json(text)
+
+
+def test_a_value_within_itself_is_refused() -> None:
+    """Data that no JSON gives, lists that hold themselves, end at the first that ought to be something else."""
+    ring: list[object] = []
+    ring.append(ring)
+    assert "text[0]: must be a string, not an array" == refusal(changed("text", ring))
+    assert "speakers[0]: must be an object, not an array" == refusal(changed("speakers", ring))
+    assert "quotations[0].spans[0]: must be [start, end], not an array of 1" == refusal(
+        changed("quotations[0].spans", ring)
+    )
+
+
+def test_quotations_that_hold_each_other_are_refused() -> None:
+    """A quotation can only lie in one that stands before it, so that no two hold each other."""
+    first, second = PLAIN["quotations"][0], {**PLAIN["quotations"][0], "id": "q2", "parent": "q1"}
+    data = changed("quotations", [{**first, "parent": "q2"}, second])
+    assert "quotations[0].parent: no quotation before has the id 'q2'" == refusal(data)
+
+
+@pytest.mark.parametrize("path", ["quotations[0].kind", "quotations[0].cue.text", "quotations[0].speaker", "schema"])
+def test_long_strings_make_no_long_messages(path: str) -> None:
+    """A string of a million characters is refused in a line."""
+    message = refusal_of_json(json.dumps(changed(path, "x" * 10**6)))
+    assert message.startswith(f"{path}: ")
+    assert len(message) < 200
+
+
+def test_memory_is_in_proportion() -> None:
+    """A text of millions of characters, whole or in pieces, takes few times its own size to read."""
+    for text in ("x" * 4_000_000, ["x" * 40] * 100_000):
+        data = json.dumps({**PLAIN, "text": text, "speakers": [], "quotations": []})
+        tracemalloc.start()
+        found = AttributedText.from_json(data)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert 4_000_000 == len(found.text)
+        assert peak < 10 * len(data)
 
 
 @given(texts)

@@ -26,7 +26,7 @@ LARGEST: Final = 2048  # megabytes that the process may
 _STATISTIC: Final = re.compile(r"^stat::(\w+):\s+(\d+)$", re.MULTILINE)
 _COVERED: Final = re.compile(r"cov: (\d+)")
 _FINDING: Final = re.compile(r"Test unit written to (.+)$", re.MULTILINE)
-_HEADING_OF: Final = "=== Uncaught Python exception: ==="
+_RAISED: Final = re.compile(r"=== Uncaught Python exception: ===\n(.*?)\n\s*==", re.DOTALL)
 
 
 @frozen
@@ -35,7 +35,7 @@ class Campaign:
 
     `executions` counts the inputs that were run; `kept` those of them that reached new code,
     with the seeds; `covered` the edges of the code that were reached.  `finding` is the
-    input that broke a promise, if one did, and `report` what was then printed.
+    input that broke a promise or took too long, if one did, and `report` the traceback.
     """
 
     target: str
@@ -98,13 +98,13 @@ def _read(target: str, status: int, output: str, kept: int) -> Campaign:
     if "number_of_executed_units" not in statistics:
         raise InputError(f"the fuzzer did not run {target!r}: {output.strip()[-500:]}")
     covered = [int(edges) for edges in _COVERED.findall(output)]
-    found = _FINDING.findall(output) if status else []
-    report = output[output.find(_HEADING_OF) :].strip() if found and _HEADING_OF in output else ""
+    found = _FINDING.search(output) if status else None
+    raised = _RAISED.search(output)
     return Campaign(
         target,
         statistics["number_of_executed_units"],
         kept,
         max(covered, default=0),
-        Path(found[-1]) if found else None,
-        report,
+        Path(found[1]) if found else None,
+        raised[1] if raised else "",
     )

@@ -62,18 +62,18 @@ def assemble(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> Att
 
 def _parents(answers: Sequence[Answer]) -> list[int | None]:
     """Tell for each answer, in order, the place of the smallest one before it that holds it, or None."""
-    places: dict[int, list[int]] = {}
+    places: dict[int, int] = {}
+    within: dict[int, list[int]] = {}  # by the holder, those in it that have not ended yet: a speech may hold thousands
     found: list[int | None] = []
     for place, each in enumerate(answers):
         if each.holder is None:
-            for draft in each.drafts:
-                places[id(draft)] = [place]
+            places.update((id(draft), place) for draft in each.drafts)
             found.append(None)
             continue
-        around = places[id(each.holder)]
-        held = [at for at in around[1:] if _holds(answers[at], each)]
-        found.append(held[-1] if held else around[0])
-        around.append(place)
+        still = [at for at in within.get(id(each.holder), []) if answers[at].drafts[-1].end > each.drafts[0].start]
+        held = [at for at in still if _holds(answers[at], each)]
+        found.append(held[-1] if held else places[id(each.holder)])
+        within[id(each.holder)] = [*still, place]
     return found
 
 

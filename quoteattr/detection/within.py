@@ -112,7 +112,13 @@ class _Holders:
         if place < 0:
             return None
         holder = self._spans[place][1]
-        return holder if all(any(s.contains(each) for s in holder.spans) for each in wanted) else None
+        return holder if all(_contains(holder.spans, each) for each in wanted) else None
+
+
+def _contains(spans: Sequence[Span], wanted: Span) -> bool:
+    """Tell whether one of disjoint spans, in order, contains another; there may be thousands, re-opened one by one."""
+    place = bisect_right(spans, wanted.start, key=attrgetter("start")) - 1
+    return place >= 0 and spans[place].contains(wanted)
 
 
 def _in_marks(parsed: ParsedText, regions: Sequence[Region], lexicon: Lexicon) -> Iterator[Draft]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
+from pickle import UnpicklingError  # what torch raises; it unpickles nothing but tensors and plain values
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from quoteattr.errors import ParserUnavailableError
+from quoteattr.errors import ModelFileError, ParserUnavailableError
 from quoteattr.parsers.characters import readable
 from quoteattr.parsers.chunks import chunks
 from quoteattr.parsers.documents import from_document
 from quoteattr.parsers.embedded import EMBEDDED, is_model
 from quoteattr.parsers.lengths import bound
+from quoteattr.parsers.stanza_catalogue import check_digests
 from quoteattr.parsers.stanza_model import OwnModel
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ class StanzaParser:
     parser loads its pipeline anew.
 
     Raises ParserUnavailableError on first use where Stanza or the model is missing, and
-    its subclass ModelFileError where a file of the embedded model is damaged.
+    its subclass ModelFileError where a file of a model is damaged, is none, or is not the
+    one whose digest stands in Stanza's catalogue.
     """
 
     def __init__(self, package: str | Path | Pipeline = "embedded", *, threads: int = 1, use_gpu: bool = False) -> None:
@@ -100,7 +103,9 @@ class _Packaged:
 
 def _load_downloaded(where: dict[str, Any], *, use_gpu: bool) -> Pipeline:
     from stanza import Pipeline
+    from stanza.resources.common import DEFAULT_MODEL_DIR
 
+    check_digests(Path(where.get("dir", DEFAULT_MODEL_DIR)))
     try:
         return Pipeline("en", processors=_PROCESSORS, download_method=None, use_gpu=use_gpu, verbose=False, **where)
     except FileNotFoundError as error:
@@ -108,6 +113,11 @@ def _load_downloaded(where: dict[str, Any], *, use_gpu: bool) -> Pipeline:
         raise ParserUnavailableError(
             f"no Stanza models found for {', '.join(where.values())!r}: run"
             f" python -c \"import stanza; stanza.download('en', package='{package}')\" or name a folder that has them"
+        ) from error
+    except (UnpicklingError, EOFError, LookupError, RuntimeError) as error:
+        raise ModelFileError(
+            f"a Stanza model of {', '.join(where.values())!r} cannot be loaded ({type(error).__name__}):"
+            " it is damaged, or no model; download it again"
         ) from error
 
 
