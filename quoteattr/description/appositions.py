@@ -9,7 +9,7 @@ from attrs import evolve
 
 from quoteattr.description.bodies import CLAUSES, OWNERS
 from quoteattr.description.plurals import in_singular, with_plurals
-from quoteattr.description.roles import NOTHING, Facts, is_role, read_role, serving
+from quoteattr.description.roles import NOTHING, Facts, is_role, opens_office, read_role, serving
 from quoteattr.description.surroundings import Surroundings, segment_end
 from quoteattr.model import Span
 
@@ -153,24 +153,30 @@ def _segment(at: Surroundings, begin: int, end: int) -> Facts:
     if not segment:
         return NOTHING
     first = segment[0]
+    acts = first.lower == "acting" and is_phrase(segment[1:], lexicon)  # acting director of the trust
     if first.lower == "who":
         return relative(at, begin, end)
-    acts = first.lower == "acting" and is_phrase(segment[1:], lexicon)  # acting director of the trust
     if (first.lower in _HEADING or first.lower in _SPEAKING) and not acts:
         return _participle(at, begin, end)
     if first.lower == "one":
         return _one_of(at, begin, end)
     if first.lower in _WITHIN:
         return _whence(at, begin, apart=True)
-    opens = acts or first.lower in OWNERS or is_role(first, lexicon) or first.lower in lexicon.title_modifiers
-    if not opens and first.upos in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ"):
+    office = opens_office(segment, lexicon)
+    if not (acts or office or _may_open(first, lexicon)):
         return NOTHING
     clause = next((t.index for t in segment if t.lower in CLAUSES), end)
-    if _is_clause_or_list(at, begin, clause):
+    if not office and _is_clause_or_list(at, begin, clause):
         return NOTHING
     found = read_role(tokens[begin:clause], at.text, lexicon)
     told = clause < end and tokens[clause].lower == "who"  # which and that tell of something else
     return found + relative(at, clause, end) if told else found
+
+
+def _may_open(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word may be the first of a role: a determiner, a modifier, a noun; no other kind of phrase."""
+    known = token.lower in OWNERS or is_role(token, lexicon) or token.lower in lexicon.title_modifiers
+    return known or token.upos not in ("SCONJ", "ADV", "PRON", "ADP", "VERB", "AUX", "CCONJ")
 
 
 def _one_of(at: Surroundings, begin: int, end: int) -> Facts:
@@ -220,6 +226,15 @@ def relative(at: Surroundings, begin: int, end: int) -> Facts:
         ):
             found += serving([at.body_at(token.index + 1)[0]], at.text)
     return found
+
+
+def heads(at: Surroundings) -> Facts:
+    """The organisation that somebody is said to head: Ann Lee runs the Harbour Trust."""
+    verb = at.name.sentence.head(at.name.subject)
+    if verb is None or at.name.subject.relation != "nsubj" or verb.lower not in _HEADS or verb.upos != "VERB":
+        return NOTHING
+    named = at.body_at(verb.index + 1)[0] if verb.index > at.name.last and verb.index + 1 < len(at.tokens) else None
+    return serving([named], at.text) if named is not None and at.is_organization(named) else NOTHING
 
 
 def is_phrase(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from quoteattr.description.appositions import after_name, after_names, is_phrase
+from quoteattr.description.appositions import after_name, after_names, heads, is_phrase
 from quoteattr.description.bodies import body, group_end, names_before, words_of
 from quoteattr.description.prenominal import before_name, before_names
 from quoteattr.description.roles import NOTHING, Facts, is_role, read_role, serving
 from quoteattr.description.surroundings import Surroundings, surroundings
+from quoteattr.mentions.mentions import with_stray
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +26,7 @@ _BECOMES = frozenset("become becomes became named appointed elected confirmed re
 _UNREAL = frozenset("not n't never would could might may should can will wo ca if".split())
 _SHARES = frozenset("percent % half third quarter majority most one some many".split())
 _PARTS = frozenset("division unit arm subsidiary branch part affiliate wing owned run operated funded backed".split())
+_FAR = 24  # words between a name and its fellows
 _FROM = frozenset({"by", "from"})
 _BREAKS = frozenset({",", ";", ":", "(", "that", "which", "and"})
 # People who are told by what they just do or are to somebody: no role of theirs.
@@ -32,6 +35,7 @@ _PLAIN = frozenset(
     "neighbours protester protesters protestors demonstrator demonstrators crowd crowds audience reader readers "
     "viewer viewers listener listeners bystander bystanders parents couple everyone everybody".split()
 )
+_SITES = frozenset("website site page webpage blog account".split())
 _JOINS = frozenset({",", "and", "&", "or", "of"})
 
 
@@ -49,9 +53,28 @@ def describe_names(names: Sequence[Name], parsed: ParsedText, lexicon: Lexicon) 
             own = before if each is chain[0] and before else before_name(at)
             own = own + after if each is chain[-1] and after else own + after_name(at)
             shared = NOTHING if own.titles else before + after
-            predicate = describe_predicate(at.name.sentence, at.name.head, parsed.text, lexicon)
-            found[at.name.span.start] = own + shared + predicate
+            predicate = describe_predicate(at.name.sentence, at.name.subject, parsed.text, lexicon)
+            found[at.name.span.start] = own + shared + predicate + heads(at) + _of_fellows(at)
     return found
+
+
+def _of_fellows(at: Surroundings) -> Facts:
+    """The party of whoever has fellows in it: Ann Lee and her fellow | Democrats; Ann Lee urged fellow | Tories."""
+    name, tokens = at.name, at.tokens
+    for token in tokens[name.last + 1 : name.last + _FAR]:
+        if at.other_at(token.index) is not None or token.elided:
+            break
+        after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        if token.lower == "fellow" and after is not None and after.lower in at.lexicon.parties:
+            return serving([after.span], at.text) if _acts(name, token) else NOTHING
+    return NOTHING
+
+
+def _acts(name: Name, token: Token) -> bool:
+    """Tell whether a name is the subject of a verb above a token."""
+    sentence = name.sentence
+    verb = sentence.head(name.subject)
+    return name.subject.relation == "nsubj" and any(above is verb for above in islice(sentence.ancestors(token), _FAR))
 
 
 def _chains(all_names: Iterable[Surroundings]) -> Iterator[list[Surroundings]]:
@@ -108,6 +131,7 @@ def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon
     if share is not None:
         return describe_phrase(sentence, share, text, lexicon)
     tokens = _contiguous(sentence.subtree(head, "appos", "acl", "parataxis", "list"), head)
+    tokens += sentence.tokens[tokens[-1].index + 1 : with_stray(sentence, head, tokens[-1]).index + 1]
     while len(tokens) > 1 and tokens[0].upos == "ADP":
         tokens = tokens[1:]
     owns = tokens[-1].lower in ("'s", "'")
@@ -146,6 +170,9 @@ def _of_document(sentence: Sentence, phrase: Sequence[Token], head: Token, text:
     place = next((place for place, word in enumerate(words) if word.end >= head.end), 0)
     spans = names_before(words, place, lexicon)
     for token in sentence.tokens[head.index + 1 : head.index + 9]:
+        owner = _site_owner(sentence, token) if token.lower == "on" else None
+        if owner is not None:
+            return serving([*spans, body(words_of(owner, text, lexicon), lexicon)], text)
         if token.lower in _FROM and token.upos == "ADP":
             group = words_of(sentence.tokens[token.index + 1 : token.index + 17], text, lexicon)
             named = body(group[: group_end(group, 0, lexicon)], lexicon)
@@ -153,6 +180,14 @@ def _of_document(sentence: Sentence, phrase: Sequence[Token], head: Token, text:
         if token.upos == "PUNCT" or token.text in _BREAKS:
             break
     return serving(spans, text)
+
+
+def _site_owner(sentence: Sentence, link: Token) -> Sequence[Token] | None:
+    """The words for whoever owns the site that a document stands on: (a notice) on | the trust | 's website."""
+    after = sentence.tokens[link.index + 1 : link.index + 12]
+    place = next((place for place, token in enumerate(after) if token.lower in ("'s", "'")), None)
+    sited = place is not None and any(token.lower in _SITES for token in after[place + 1 : place + 3])
+    return after[:place] if sited else None
 
 
 @cache

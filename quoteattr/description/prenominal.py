@@ -8,7 +8,7 @@ from attrs import evolve
 
 from quoteattr.description.bodies import LINKS, OWNERS
 from quoteattr.description.plurals import in_singular, with_plurals
-from quoteattr.description.roles import NOTHING, Facts, is_role, read_role, serving
+from quoteattr.description.roles import NOTHING, Facts, is_role, opens_office, read_role, serving
 from quoteattr.description.surroundings import BREAKS, Surroundings
 from quoteattr.model import Span
 
@@ -201,7 +201,11 @@ def _leading_phrase(at: Surroundings, *, ends: tuple[str, ...] = ("PUNCT",)) -> 
     closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].upos in ends
     if not phrase or not (apposed or closed) or at.other_at(comma - 1):
         return NOTHING
-    role = is_role(phrase[-1], lexicon) or (apposed and governor and is_role(governor, lexicon))
+    role = (
+        is_role(phrase[-1], lexicon)
+        or _ends_office(phrase, lexicon)
+        or (apposed and governor and is_role(governor, lexicon))
+    )
     return read_role(phrase, at.text, lexicon) if role or _opens_with_role(phrase, lexicon) else NOTHING
 
 
@@ -228,7 +232,11 @@ def _phrase_start(at: Surroundings, end: int) -> int:
     while begin > 0:
         token = tokens[begin - 1]
         breaks = token.text in BREAKS or token.elided or token.upos in ("VERB", "AUX", "SCONJ")
-        if breaks and token.lower not in at.lexicon.title_modifiers:
+        if (
+            breaks
+            and token.lower not in at.lexicon.title_modifiers
+            and not opens_office(tokens[begin - 1 :], at.lexicon)
+        ):
             break
         if token.upos == "PRON" and token.lower not in OWNERS:
             break

@@ -188,6 +188,12 @@ def _is_beat(words: Sequence[Word], start: int, last: int, before: Sequence[Span
     return inside[-1].lower not in lexicon.parties and inside[-1].lower not in POSSESSIVES
 
 
+def opens_office(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether tokens begin with an office of two words or three: running mate; first lady."""
+    lower = tuple(token.lower for token in tokens[:3])
+    return lower[:2] in lexicon.offices or lower in lexicon.offices
+
+
 def _office(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
     """The first fixed office of several words: Secretary of State."""
     lower = tuple(word.lower for word in words)

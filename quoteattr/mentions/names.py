@@ -60,6 +60,13 @@ class Name:
         inside = range(self.first, self.last + 1)
         return next((t for t in self.tokens if t.head not in inside), self.tokens[0])
 
+    @property
+    def subject(self) -> Token:
+        """The name's head, or the noun before it that is the subject with it: (the mayor), Ann Lee, left."""
+        governor = self.sentence.head(self.head)
+        explains = governor is not None and self.head.relation in ("appos", "flat") and governor.index < self.first
+        return governor if explains and governor is not None and governor.relation == "nsubj" else self.head
+
 
 def find_names(parsed: ParsedText, lexicon: Lexicon) -> tuple[Name, ...]:
     """Find the names of people: recognised entities, names by their shape, then bare surnames of either."""

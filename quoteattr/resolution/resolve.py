@@ -137,11 +137,18 @@ class _Memory:
 
     def owner(self, reference: Reference) -> Span | None:
         """Where the name stands for which an owner before a role does: his lawyer, the company's founder."""
+        if reference.head.lower == "its":
+            return self._body_before(reference)
         if reference.is_pronoun:
             return self._name_before(self._pronoun(reference), reference.span.start)
         thing = self._things.same(reference.head.lower, self._place(reference.sentence), reference.phrase.start)
         owns = thing is not None and thing.is_named and thing.type is SpeakerType.ORGANIZATION
         return thing.span if thing and owns else None
+
+    def _body_before(self, reference: Reference) -> Span | None:
+        """Where the body is named that *its* stands for."""
+        thing = self._things.last(self._place(reference.sentence), reference.span.start, _ONE)
+        return thing.span if thing and thing.is_named else None
 
     def _name_before(self, identity: Identity | None, before: int) -> Span | None:
         """The last mention by name of a person before an offset."""
