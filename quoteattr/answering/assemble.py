@@ -140,10 +140,10 @@ def _speakers(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> di
         profile.mentions.add(reference.span)
         if reference.name is None and not reference.is_pronoun:
             profile.facts.append(facts_of_description(reference, scene))
-    for identity, reference in resolved.passing:
-        if identity.key in profiles:
-            profiles[identity.key].mentions.add(reference.span)
-            profiles[identity.key].facts.append(facts_of_description(reference, scene))
+    for passing in resolved.passing:
+        if passing.identity.key in profiles:
+            profiles[passing.identity.key].mentions.add(passing.mention)
+            profiles[passing.identity.key].facts.append(passing.facts)
     return {
         key: _speaker(f"s{number}", profile, scene, resolved)
         for number, (key, profile) in enumerate(profiles.items(), start=1)

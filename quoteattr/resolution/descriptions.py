@@ -10,6 +10,7 @@ import regex
 from attrs import frozen
 
 from quoteattr.description.bodies import is_member
+from quoteattr.description.owned import BODIES
 from quoteattr.mentions.mentions import Reference, describe_at
 from quoteattr.model import Tenure
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from quoteattr.mentions.people import Person
     from quoteattr.model import Gender, Span, Title
 
+_LEAD = 4  # sentences at the head of a text, headlines included
 _INTRODUCED = 8  # sentences back that *the nurse* may come back to *a nurse*
 _REACH = 60  # titles that a description may look back over
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate", "lieutenant", "lt.", "under", "co"})
@@ -37,6 +39,7 @@ _TELLING = frozenset(
     "former longtime veteran retired one-time onetime ex- outspoken embattled first-term freshman second-term two-term "
     "three-term billionaire soft-spoken incoming outgoing ousted".split()
 )
+_PAST = frozenset("former retired one-time onetime ex- ousted outgoing".split())
 _EMPTY = frozenset("same current new late own other senior junior powerful popular top".split())
 _ARTICLES = frozenset({"the", "this", "that", "a", "an"})
 _NONE: frozenset[str] = frozenset()
@@ -80,6 +83,7 @@ class Descriptions:
         self._kinds: dict[str, list[Held]] = {}
         self._traits: dict[int, frozenset[str]] = {}
         self._ages: dict[str, list[int]] = {}
+        self._of_titles = lexicon.title_modifiers | lexicon.role_nouns | lexicon.title_abbreviations
         for number, person in enumerate(persons):
             self._add(number, facts.get(number))
             for name in person.names:
@@ -126,6 +130,22 @@ class Descriptions:
                 return max(among, key=lambda h: (recent.get(h.person, -1), h.start)).person
         return None
 
+    def to_come(self, reference: Reference, end: int) -> int | None:
+        """The one person to whom the text gives a description's title afterwards, up to an offset, and not before.
+
+        An Ely councilwoman resigned. … Councilwoman Petra Lind wrote …
+        """
+        lower = frozenset(word.lower() for word in self.words(reference))
+        for table in (self._held, self._kinds):
+            held = table.get(reference.head.lower, [])
+            begin = bisect_left(held, reference.span.end, key=_start)
+            near = [h for h in held[begin : begin + _REACH] if h.start < end and h.lesser == lower & _LESSER]
+            fits = self.tells_of if table is self._kinds else self._is_no_other
+            fitting = {h.person for h in near if fits(h.person, reference)}
+            if fitting:
+                return fitting.pop() if len(fitting) == 1 else None
+        return None
+
     def tells_of(self, person: int, reference: Reference) -> bool:
         """Tell whether all parties, places and bodies that a description names are stated for a person, if any."""
         named = self._traits_of(self.words(reference))
@@ -134,6 +154,9 @@ class Descriptions:
     def states(self, person: int, said: Iterable[str]) -> bool:
         """Tell whether a party, place or body that a description names is stated for a person."""
         return bool(self._traits_of(said) & self._traits.get(person, _NONE))
+
+    def _is_no_other(self, person: int, reference: Reference) -> bool:
+        return not self.conflicts(person, self.words(reference))
 
     def words(self, reference: Reference) -> list[str]:
         """The words of a description, with plain apostrophes, without its article."""
@@ -152,6 +175,7 @@ class Descriptions:
         """What capitalised words name: parties and places by their full names, other words as they are."""
         parts = [part for word in words for part in _PARTS.split(word)]
         capital = [part.lower().removesuffix("'s") if part[:1].isupper() else "" for part in parts]
+        capital = ["" if part in self._of_titles else part for part in capital]
         pairs = (" ".join(pair) for pair in pairwise(capital))
         named = {_SAME_PARTY.get(part) or _PARTIES.get(part) or part for part in capital if part}
         places = {place for part in (*capital, *pairs) if (place := self._lexicon.places.get(part))}
@@ -184,7 +208,7 @@ def head_of(title: Title) -> str:
 
 def says_more(reference: Reference) -> bool:
     """Tell whether a description may tell of somebody something new beside the titles stated: the former governor."""
-    return any(t.lower in _TELLING for t in reference.sentence.children(reference.head, "amod"))
+    return any(t.lower in _PAST for t in reference.sentence.children(reference.head, "amod"))
 
 
 def is_age(reference: Reference) -> bool:
@@ -236,6 +260,12 @@ def _is_definite(sentence: Sentence, head: Token) -> bool:
     return any(t.lower == "the" for t in sentence.children(head, "det"))
 
 
+def is_new(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a description brings somebody in: a former mayor; in a headline, Lawmaker (urges …)."""
+    articles = [t.lower for t in sentence.children(head, "det", "nummod")]
+    return head.xpos not in ("NNS", "NNPS") and all(article in ("a", "an") for article in articles)
+
+
 def _is_telling(token: Token, lexicon: Lexicon) -> bool:
     lower = token.lower
     if token.deprel == "nmod:poss":
@@ -249,12 +279,17 @@ def _is_telling(token: Token, lexicon: Lexicon) -> bool:
 
 
 def descriptions_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]:
-    """The definite descriptions of a role that are subjects or owners, and that no name explains, in text order."""
-    for sentence in parsed.sentences:
+    """The descriptions of a role that are subjects or owners, and that no name explains, in text order.
+
+    They are definite; but at the head of a text, *an Ely councilwoman* may bring in somebody who is named next.
+    """
+    for place, sentence in enumerate(parsed.sentences):
         for token in sentence.tokens:
-            if token.deprel not in _PROMINENT or token.upos != "NOUN" or token.xpos == "NNS":
+            noun = token.upos == "NOUN" or (place < _LEAD and token.upos == "PROPN")
+            if token.deprel not in _PROMINENT or not noun or token.xpos == "NNS":
                 continue
-            if _is_role(sentence, token, lexicon) and _is_definite(sentence, token) and not _is_named(sentence, token):
+            known = _is_definite(sentence, token) or (place < _LEAD and is_new(sentence, token))
+            if known and _is_role(sentence, token, lexicon) and not _is_named(sentence, token):
                 span = describe_at(sentence, token)
                 yield Reference(span, span, sentence, token)
 
@@ -268,6 +303,15 @@ def pronouns_in(parsed: ParsedText) -> Iterator[Reference]:
                 copula = governor is not None and sentence.child(governor, "cop") is not None
                 if governor is not None and (governor.lower in _BECOMES or (copula and governor.upos in _NOUNS)):
                     yield Reference(token.span, token.span, sentence, token)
+
+
+def owners_of_bodies(parsed: ParsedText) -> Iterator[tuple[Reference, Token]]:
+    """The words for whoever owns a body, and the noun for it, in text order: his (company); Ann Lee's (firm)."""
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            head = sentence.head(token)
+            if token.deprel == "nmod:poss" and head is not None and head.lower in BODIES:
+                yield Reference(token.span, token.span, sentence, token), head
 
 
 def owners_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from quoteattr.description.owned import owned_body
 from quoteattr.mentions.mentions import Reference, describe_at
 from quoteattr.mentions.short_forms import short_forms
 from quoteattr.model import Gender, SpeakerType
@@ -18,20 +19,23 @@ from quoteattr.resolution.descriptions import (
     gender_of,
     introduction,
     is_age,
+    is_new,
     is_of_party,
     owners_in,
+    owners_of_bodies,
     pronouns_in,
     says_more,
     varies_a_name,
 )
 from quoteattr.resolution.focus import Focus
 from quoteattr.resolution.groups import Groups
-from quoteattr.resolution.identities import Identity, Scene, person_identity
+from quoteattr.resolution.identities import Identity, Scene, facts_of_description, person_identity
 from quoteattr.resolution.things import Thing, Things, proper_part, type_of, without_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from quoteattr.description.roles import Facts
     from quoteattr.graph import Sentence, Token
     from quoteattr.mentions.names import Name
     from quoteattr.mentions.people import People
@@ -42,21 +46,33 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _ONE = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
 _MANY = frozenset({SpeakerType.GROUP, SpeakerType.ORGANIZATION})
 _REACH = 12  # sentences that a pronoun may look back over
-_DESCRIBES, _OWNS, _SPEAKS = range(3)  # what a word that looks back does, in the order of what begins at one place
+_DESCRIBES, _OWNS, _HOLDS, _SPEAKS = range(
+    4
+)  # what a word that looks back does, in the order of what begins at one place
+_AHEAD = 3  # sentences within which somebody whom a description brings in must be named
 _NAMES = 60  # names that a description may look back over
+
+
+@frozen
+class Passing:
+    """What the text states of somebody in passing: where it mentions them there, and the facts."""
+
+    identity: Identity
+    mention: Span
+    facts: Facts
 
 
 @frozen
 class Resolved:
     """For each mention who it stands for, or None.
 
-    `passing` are the descriptions of people that nobody speaks by; `owners` the names for which
+    `passing` is what the text states of speakers elsewhere; `owners` the names for which
     *his* lawyer and *the company*'s founder stand, by where those words begin; `genders` what
     names and pronouns show of each person, by number.
     """
 
     identities: tuple[Identity | None, ...]
-    passing: tuple[tuple[Identity, Reference], ...] = ()
+    passing: tuple[Passing, ...] = ()
     owners: Mapping[int, Span] = field(factory=dict)
     genders: Mapping[int, Gender | None] = field(factory=dict)
 
@@ -74,9 +90,11 @@ def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
     owners = list(owners_in(scene.parsed, scene.lexicon))
     steps = [(d.span.start, _DESCRIBES, d) for d in described] + [(o.span.start, _OWNS, o) for o in owners]
     steps += [(p.span.start, _DESCRIBES, p) for p in pronouns_in(scene.parsed) if p.phrase.start not in known]
+    bodies = {owner.span.start: (owner, noun) for owner, noun in owners_of_bodies(scene.parsed)}
+    steps += [(start, _HOLDS, owner) for start, (owner, _) in bodies.items()]
     steps += [(r.span.start, _SPEAKS, r) for r in references]
     identities: list[Identity | None] = []
-    passing: list[tuple[Identity, Reference]] = []
+    passing: list[Passing] = []
     named: dict[int, Span] = {}
     for start, kind, reference in sorted(steps, key=lambda step: step[:2]):
         if kind == _SPEAKS:
@@ -84,8 +102,10 @@ def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
         elif kind == _OWNS:
             owner = memory.owner(reference)
             named.update({start: owner} if owner else {})
-        else:
+        elif kind == _DESCRIBES:
             passing.extend(memory.described(reference))
+        else:
+            passing.extend(memory.owning(*bodies[reference.span.start]))
     return Resolved(tuple(identities), (*passing, *memory.stated), named, memory.genders)
 
 
@@ -98,7 +118,7 @@ class _Memory:
         self._focus = Focus(scene.parsed, scene.people, scene.facts)
         self._spoke: dict[int, int] = {}
         self._groups = Groups(scene)
-        self.stated: list[tuple[Identity, Reference]] = []  # what introduced the things that the text comes back to
+        self.stated: list[Passing] = []  # what introduced the things that the text comes back to
         self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
         text, lexicon = scene.parsed.text, scene.lexicon
         self._descriptions = Descriptions(scene.people.persons, scene.facts, text, lexicon)
@@ -119,21 +139,32 @@ class _Memory:
             self._spoke[self._place(reference.sentence)] = person
         return identity
 
-    def described(self, description: Reference) -> list[tuple[Identity, Reference]]:
+    def described(self, description: Reference) -> list[Passing]:
         """The person, if any, whom a description that nobody speaks by describes.
 
         Who is known by another title is not described anew by it, unless it tells of the past.
         """
         if description.is_pronoun:
             identity = self._pronoun(description)
-            return [(identity, description)] if identity else []
+            return [self._passing(identity, description)] if identity else []
         person = self._titled_or_aged(description)
         if person is None and varies_a_name(description.sentence, description.head, self._scene.lexicon):
             person = self._last_in_view(description, sentences=1)
             facts = self._scene.facts.get(person) if person is not None else None
             if facts and facts.titles and not says_more(description):
                 person = None
-        return [(self._person(person), description)] if person is not None else []
+        return [self._passing(self._person(person), description)] if person is not None else []
+
+    def owning(self, owner: Reference, noun: Token) -> list[Passing]:
+        """The person who owns a body that is named: his company, Kissel Healthcare."""
+        facts = owned_body(owner.sentence, noun, self._scene.parsed.text, self._scene.lexicon)
+        number = self._scene.people.of_name.get(owner.span.start)
+        identity = self._pronoun(owner) if owner.is_pronoun else None if number is None else self._whoever(number)
+        held_by = facts and identity is not None and identity.person is not None
+        return [Passing(identity, owner.span, facts)] if held_by and identity else []
+
+    def _passing(self, identity: Identity, reference: Reference) -> Passing:
+        return Passing(identity, reference.span, facts_of_description(reference, self._scene))
 
     def owner(self, reference: Reference) -> Span | None:
         """Where the name stands for which an owner before a role does: his lawyer, the company's founder."""
@@ -219,7 +250,7 @@ class _Memory:
             return None
         name = self._in_full(thing.name, thing.span) if thing.is_named else thing.name
         identity = Identity(without_article(name).lower(), thing.type, name)
-        self.stated.append((identity, Reference(thing.span, thing.span, thing.sentence, thing.head)))
+        self.stated.append(self._passing(identity, Reference(thing.span, thing.span, thing.sentence, thing.head)))
         return identity
 
     def _in_full(self, words: str, span: Span) -> str:
@@ -308,6 +339,8 @@ class _Memory:
         return person
 
     def _titled_or_aged(self, reference: Reference) -> int | None:
+        if is_new(reference.sentence, reference.head):
+            return self._to_come(reference)
         if not _is_definite(reference.sentence, reference.head):
             return None
         titled = self._titled(reference)
@@ -315,6 +348,17 @@ class _Memory:
             aged = self._descriptions.aged(reference)
             return self._last_in_view(reference) if aged is None else aged
         return titled
+
+    def _to_come(self, reference: Reference) -> int | None:
+        """The person who is named for the first time soon after a description, with the same title."""
+        sentences, place = self._scene.parsed.sentences, self._place(reference.sentence)
+        end = sentences[min(place + _AHEAD, len(sentences) - 1)].end if sentences else 0
+        person = self._descriptions.to_come(reference, end)
+        if person is None or not self._may_be(person, gender_of(reference.head, self._scene.lexicon)):
+            return None
+        first = self._scene.people.persons[person].fullest
+        earlier = self._name_before(self._person(person), reference.span.start)
+        return person if first is not None and earlier is None else None
 
     def _titled(self, reference: Reference) -> int | None:
         """The one person whose title a description repeats; nobody of another gender."""
