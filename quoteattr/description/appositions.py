@@ -206,7 +206,8 @@ def _participle(at: Surroundings, begin: int, end: int) -> Facts:
     tokens = at.tokens
     link = begin
     if tokens[begin].lower in _SPEAKING:
-        links = (t.index for t in tokens[begin + 1 : min(end, begin + 5)] if t.lower in ("for", "of", "as"))
+        near = tokens[begin + 1 : min(end, begin + 5)]
+        links = (t.index for t in near if t.lower in ("for", "as") or tokens[t.index - 1].lower == "behalf")
         link = next(links, -1)
         if link >= 0 and tokens[link].lower == "as":
             return read_role(tokens[link + 1 : end], at.text, at.lexicon)

@@ -132,7 +132,8 @@ def body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
             last = place
         elif word.lower not in _JOINERS and (word.upos not in ("NOUN", "ADJ", "NUM") or word.lower in lexicon.calendar):
             break
-    return Span(group[first].start, group[last].end)
+    kind = first == last < len(group) - 1 and group[first].lower in lexicon.demonyms
+    return None if kind else Span(group[first].start, group[last].end)  # American television history
 
 
 def is_abbreviation(word: Word | Token, lexicon: Lexicon) -> bool:

@@ -244,7 +244,10 @@ def varies_a_name(sentence: Sentence, head: Token, lexicon: Lexicon) -> bool:
     A bare one (the spokesman) may be anybody's, one without a role (the man) as well, and one with
     common nouns (the band leader) brings in somebody new.
     """
-    owned = any(t.deprel == "nmod:poss" and t.upos == "PROPN" for t in sentence.children(head, "nmod"))
+    owners = [t for t in sentence.children(head, "nmod") if t.deprel == "nmod:poss"]
+    owned = bool(owners) and all(t.upos == "PROPN" for t in owners)
+    if owners and not owned:
+        return False  # the candidate's former doctor
     if head.upos not in ("NOUN", "ADJ") or head.xpos == "NNS" or not (owned or _is_definite(sentence, head)):
         return False
     telling = any(_is_telling(t, lexicon) for t in sentence.children(head, "amod", "compound", "nmod"))

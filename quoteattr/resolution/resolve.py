@@ -50,6 +50,7 @@ _DESCRIBES, _OWNS, _HOLDS, _SPEAKS = range(
     4
 )  # what a word that looks back does, in the order of what begins at one place
 _AHEAD = 3  # sentences within which somebody whom a description brings in must be named
+_NEAR = 3  # sentences that a description may look back over for somebody to vary the name of
 _NAMES = 60  # names that a description may look back over
 
 
@@ -149,7 +150,8 @@ class _Memory:
             return [self._passing(identity, description)] if identity else []
         person = self._titled_or_aged(description)
         if person is None and varies_a_name(description.sentence, description.head, self._scene.lexicon):
-            person = self._last_in_view(description, sentences=1)
+            alone = not list(self._focus.at(self._place(description.sentence), description.span.start))
+            person = self._last_in_view(description, sentences=1) if alone else None
             facts = self._scene.facts.get(person) if person is not None else None
             if facts and facts.titles and not says_more(description):
                 person = None
@@ -333,7 +335,7 @@ class _Memory:
         """The person whom a description calls by a title, by an age, or anew: the senator, the Vermont senator."""
         person = self._titled_or_aged(reference)
         if person is None and is_of_party(reference, self._scene.lexicon):
-            return self._last_in_view(reference, member=True)
+            return self._member_in_view(reference)
         if person is None and varies_a_name(reference.sentence, reference.head, self._scene.lexicon):
             return self._last_in_view(reference)
         return person
@@ -377,26 +379,39 @@ class _Memory:
         place = bisect_left(self._named, (before,))
         return {person: start for start, person in self._named[max(0, place - _NAMES) : place]}
 
-    def _last_in_view(self, reference: Reference, sentences: int = 3, *, member: bool = False) -> int | None:
+    def _gender_after(self, reference: Reference) -> Gender | None:
+        """The gender that the sentence after a description shows of its subject: the mayor left.  She …"""
+        sentences, place = self._scene.parsed.sentences, self._place(reference.sentence) + 1
+        if reference.head.relation != "nsubj" or place >= len(sentences):
+            return None
+        first = sentences[place].tokens[0].lower
+        return Gender.MALE if first == "he" else Gender.FEMALE if first == "she" else None
+
+    def _member_in_view(self, reference: Reference) -> int | None:
+        """The last person in view of whom the text states the party that a description names: the Democrat."""
+        said = self._descriptions.words(reference)
+        at = self._place(reference.sentence)
+        in_view = (person for place in range(at - 1, max(-1, at - 1 - _NEAR), -1) for person in self._focus.at(place))
+        return next((person for person in in_view if self._descriptions.states(person, said)), None)
+
+    def _last_in_view(self, reference: Reference, sentences: int = _NEAR) -> int | None:
         """The person foremost in the sentences before, whom a fuller description may name in other words.
 
-        A `member` of a party is the last person in view of whom the text states that party.
+        Of its own sentence, it is the only one named there that its clause leaves free.
         """
-        sentence, lexicon = reference.sentence, self._scene.lexicon
-        said = self._descriptions.words(reference)
+        sentence = reference.sentence
+        gender = gender_of(reference.head, self._scene.lexicon) or self._gender_after(reference)
         owners = {self._scene.people.of_name.get(t.start) for t in sentence.children(reference.head, "nmod")}
         at = self._place(sentence)
+        beside = list(self._focus.at(at, reference.span.start, reference.head))
+        found = beside[0] if len(beside) == 1 and self._may_be(beside[0], gender) else None
         for place in range(at - 1, max(-1, at - 1 - sentences), -1):
-            if member:
-                stated = [p for p in self._focus.at(place) if self._descriptions.states(p, said)]
-                if stated:
-                    return stated[0]
-                continue
-            person = self._most_in_view(place, gender_of(reference.head, lexicon))
-            if person is not None:
-                known = person in owners or self._descriptions.conflicts(person, said)
-                return None if known else person
-        return None
+            found = self._most_in_view(place, gender) if found is None else found
+        known = found in owners or (found is not None and self._conflicts(found, reference))
+        return None if known else found
+
+    def _conflicts(self, person: int, reference: Reference) -> bool:
+        return self._descriptions.conflicts(person, self._descriptions.words(reference))
 
 
 def _mentions(people: People) -> Iterator[tuple[Name, int]]:
