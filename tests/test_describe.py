@@ -149,6 +149,9 @@ def test_what_stands_before_a_name(line: str, titles: list[str], affiliations: l
         ("Ann_Lind , acting/VERB for the Harbour Trust", [], ["Harbour Trust"]),
         ("Ann_Lind , one/NUM of several/ADJ river lawyers at the Harbour Trust", ["river lawyer"], ["Harbour Trust"]),
         ("Ann_Lind , one/NUM of the ferries", [], []),
+        ("Ann_Lind , running/VERB mate of Bo_Orr , left/VERB", ["running mate"], ["Bo Orr"]),
+        ("Ann_Lind , speaking/VERB of the Harbour Trust , left/VERB", [], []),
+        ("Ann_Lind , a/DET host in American/ADJ radio history", ["host"], []),
         ("Ann_Lind , her/PRON Republican/ADJ opponent", [], ["Republican"]),
         ("Ann_Lind , a developer in Ohio", ["developer"], []),
         ("Ann_Lind , the police chief in Ohio", ["police chief"], ["Ohio"]),
@@ -187,6 +190,31 @@ PREDICATE = """
     Ely PROPN nmod 5
     . PUNCT punct 5
 """
+RUNS = """
+    Ann PROPN@PER nsubj 3
+    Lind PROPN flat 1
+    runs VERB root 0
+    the DET det 6
+    Harbour PROPN compound 6
+    Trust PROPN obj 3
+"""
+FELLOWS = """
+    Ann PROPN@PER nsubj 3
+    Lind PROPN flat 1
+    urged VERB root 0
+    fellow ADJ amod 5
+    Democrats PROPN obj 3
+"""
+TITLED_SUBJECT = """
+    Rep. PROPN nsubj 6
+    Ann PROPN@PER flat 1
+    Lind PROPN flat 2
+    is AUX cop 6
+    the DET det 6
+    mayor NOUN root 0
+    of ADP case 8
+    Ely PROPN nmod 6
+"""
 NOT_A_ROLE = """
     Ann PROPN@PER nsubj 5
     Lind PROPN flat 1
@@ -203,8 +231,14 @@ NOT_A_ROLE = """
         (LEADING, (["spokesman"], ["ministry"])),
         (PREDICATE, (["mayor"], ["Ely"])),
         (NOT_A_ROLE, ([], [])),
+        (RUNS, ([], ["Harbour Trust"])),
+        (RUNS.replace("Trust", "mill"), ([], [])),
+        (RUNS.replace("runs", "left"), ([], [])),
+        (FELLOWS, ([], ["Democrats"])),
+        (FELLOWS.replace("Democrats", "anglers"), ([], [])),
+        (TITLED_SUBJECT, (["Rep.", "mayor"], ["Ely"])),
     ],
-    ids=["leading phrase", "predicate", "no role"],
+    ids=["leading phrase", "predicate", "no role", "runs", "no body", "no head", "fellows", "no party", "title first"],
 )
 def test_what_the_tree_says_of_a_name(lines: str, expected: tuple[list[str], list[str]]) -> None:
     """The phrase that a name explains, and the predicate of which it is the subject."""

@@ -105,6 +105,40 @@ BEHIND_A_PHRASE = """
     Lind PROPN flat 6
     left VERB root 0
 """
+ITS_AUTHOR = """
+    Its PRON nmod:poss 2
+    author NOUN nsubj 8
+    , PUNCT punct 5
+    the DET det 5
+    economist NOUN nmod:desc 6
+    Ann PROPN@PER appos 2
+    Lind PROPN flat 6
+    left VERB root 0
+"""
+TWO_SUBJECTS = """
+    says VERB root 0
+    the DET det 3
+    actor NOUN nsubj 1
+    Ann PROPN@PER nsubj 1
+    Lind PROPN flat 4
+"""
+AIDE_TO = """
+    says VERB root 0
+    an DET det 3
+    aide NOUN nsubj 1
+    to ADP case 5
+    Gov. PROPN nmod:desc 6
+    Ann PROPN@PER nsubj 1
+    Lind PROPN flat 6
+"""
+MAYOR_ELECT = """
+    Mayor PROPN nsubj 6
+    - PUNCT punct 1
+    elect ADJ amod 4
+    Ann PROPN@PER nsubj 6
+    Lind PROPN flat 4
+    left VERB root 0
+"""
 NOT_SET_OFF = """
     the DET det 2
     spokesman NOUN nsubj 3
@@ -139,6 +173,10 @@ def mention(lines: str, head: str) -> tuple[str, Reference]:
         (AT_THE_END, "spokesman", "Ann Lind"),
         (BEHIND_A_PHRASE, "spokesman", "the spokesman for the club"),
         (NOT_SET_OFF, "spokesman", "the spokesman"),
+        (ITS_AUTHOR, "author", "Ann Lind"),
+        (TWO_SUBJECTS, "actor", "Ann Lind"),
+        (AIDE_TO, "aide", "an aide to Gov. Ann Lind"),
+        (MAYOR_ELECT, "Mayor", "Ann Lind"),
         (WITH_HONORIFIC, "Mr.", "Mr. Lind"),
         (FOR_NAME, "spokesman", "a spokesman for Ann Lind"),
         (WITH_CLAUSE, "officials", "two senior officials"),

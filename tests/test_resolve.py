@@ -90,6 +90,10 @@ DEMOCRAT = """
     , PUNCT punct 5
     left VERB root 0
 """
+SHE_LEFT = """
+    She PRON nsubj 2
+    left VERB root 0
+"""
 A_MILLER_SMILED = THE_MAYOR_SMILED.replace("The", "A").replace("mayor", "miller")
 A_MAYOR_SMILED = THE_MAYOR_SMILED.replace("The", "A")
 SHE_AND_THE_MAYOR = """
@@ -185,6 +189,13 @@ def test_a_pronoun_shows_the_gender() -> None:
         ([A_MILLER_SMILED, A_MILLER_SMILED, speaks("the DET miller NOUN")], ["the miller"]),
         ([DEMOCRAT, PETER, speaks("the DET Democrat NOUN")], ["Susan Okafor"]),
         ([SUSAN, PETER, speaks("the DET Democrat NOUN")], ["the Democrat"]),
+        ([speaks("a DET mayor NOUN"), MAYOR], ["Susan Okafor"]),
+        ([speaks("mayor NOUN"), MAYOR], ["Susan Okafor"]),
+        ([speaks("a DET mayor NOUN"), RAIN, RAIN, RAIN, MAYOR], ["a mayor"]),
+        ([speaks("a DET deputy ADJ mayor NOUN"), MAYOR], ["a deputy mayor"]),
+        ([SUSAN, speaks("a DET mayor NOUN"), MAYOR], ["a mayor"]),
+        ([PETER, speaks("the DET Tarn PROPN mayor NOUN"), SHE_LEFT], ["the Tarn mayor"]),
+        ([SUSAN, speaks("the DET Tarn PROPN mayor NOUN"), SHE_LEFT], ["Susan Okafor"]),
     ],
 )
 def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: list[str]) -> None:
@@ -409,6 +420,15 @@ LAWYER = """
     lawyers NOUN/NNS nsubj 3
     spoke VERB root 0
 """
+HER_COMPANY = """
+    Her PRON nmod:poss 2
+    company NOUN nsubj 7
+    , PUNCT punct 4
+    Lowland PROPN@ORG appos 2
+    Energy PROPN flat 4
+    , PUNCT punct 4
+    closed VERB root 0
+"""
 THEY_WERE = """
     She PRON nsubj 4
     was AUX cop 4
@@ -430,8 +450,14 @@ def test_an_owner_before_a_role_is_resolved() -> None:
 def test_what_she_is_said_to_be_is_gathered() -> None:
     """A predicate of a pronoun tells of the person whom it stands for."""
     text = parsed(SUSAN, THEY_WERE)
-    scene = scene_of(text)
-    ((identity, reference),) = resolve(scene, []).passing
-    facts = facts_of_description(reference, scene)
-    assert ("Susan Okafor", ["mayor"]) == (identity.name, [title.text for title in facts.titles])
-    assert ["Ely"] == [affiliation.text for affiliation in facts.affiliations]
+    (passing,) = resolve(scene_of(text), []).passing
+    assert ("Susan Okafor", ["mayor"]) == (passing.identity.name, [title.text for title in passing.facts.titles])
+    assert ["Ely"] == [affiliation.text for affiliation in passing.facts.affiliations]
+
+
+def test_what_somebody_owns_is_gathered() -> None:
+    """The name of a body tells whom its owner leads, be the owner a pronoun or a name."""
+    for owner in ("Her PRON", "Okafor PROPN"):
+        text = parsed(SUSAN, HER_COMPANY.replace("Her PRON", owner))
+        (passing,) = resolve(scene_of(text), []).passing
+        assert ("Susan Okafor", "Lowland Energy") == (passing.identity.name, passing.facts.affiliations[0].text)
