@@ -129,17 +129,24 @@ NAMED = """
     ("lines", "expected"),
     [
         (phrase("the DET senator NOUN"), ["the senator"]),
-        (phrase("a DET senator NOUN"), []),
+        (phrase("a DET senator NOUN"), ["a senator"]),
+        (phrase("every DET senator NOUN"), []),
         (phrase("the DET senators NOUN/NNS"), []),
         (phrase("the DET tree NOUN"), []),
         (NAMED, []),
     ],
-    ids=["definite", "indefinite", "several", "no role", "named beside it"],
+    ids=["definite", "indefinite", "every", "several", "no role", "named beside it"],
 )
 def test_descriptions_of_a_text(lines: str, expected: list[str]) -> None:
-    """Definite roles that no name explains may describe somebody."""
+    """Roles that no name explains may describe somebody, indefinite ones at the head of a text."""
     text = parsed(lines)
     assert expected == [reference.phrase.of(text.text) for reference in descriptions_in(text, english())]
+
+
+def test_an_indefinite_description_further_on_describes_nobody() -> None:
+    """After the head of a text, *a senator* brings in somebody who need not be named."""
+    text = parsed(*[phrase("the DET tree NOUN")] * 4, phrase("a DET senator NOUN"))
+    assert [] == list(descriptions_in(text, english()))
 
 
 @pytest.mark.parametrize(
