@@ -14,7 +14,7 @@ notation follows Semgrex (Chambers et al. 2007) where it can.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import regex
@@ -85,14 +85,45 @@ class Pattern:
         """Relations of each of which a sentence must have one, or nothing in it can fit."""
         return tuple(c.relations for c in self.conditions if isinstance(c, _Edge) and c.node is not None)
 
-    def match(self, sentence: Sentence, classes: Classes, *, at: Token | None = None) -> Iterator[Bindings]:
-        """Yield every way in which the words of a sentence fit, as name → token; with `at`, those anchored there."""
-        if any(relations.isdisjoint(sentence.relations) for relations in self._needs):
-            return
-        anywhere = sentence.tagged(self.anchor.tags) if self.anchor.tags else sentence.tokens
-        for token in anywhere if at is None else (at,):
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[_Node, int]]:
+        """For each name, the word and how many steps up the tree from it the anchor stands."""
+        places = {self.anchor.name: (self.anchor, 0)}
+        for condition in self.conditions:
+            if isinstance(condition, _Edge) and condition.node:
+                places.setdefault(condition.node.name, (condition.node, places[condition.left][1] + 1))
+        return places
+
+    def match(
+        self, sentence: Sentence, classes: Classes, *, at: Token | None = None, via: str | None = None
+    ) -> Iterator[Bindings]:
+        """Yield every way in which the words of a sentence fit, as name → token; with `at`, those anchored there.
+
+        `via` is the name of the word to begin the search with, which saves time where few
+        words can be it and finds the same.
+        """
+        for relations in self._needs:
+            if relations.isdisjoint(sentence.relations):
+                return
+        for token in self._anchors(via or self.anchor.name, sentence, classes) if at is None else (at,):
             if self.anchor.accepts(sentence, token, classes):
                 yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
+
+    def _anchors(self, name: str, sentence: Sentence, classes: Classes) -> Sequence[Token]:
+        """The words above those that can bear a name, as many steps as the anchor stands above it, in order."""
+        node, steps = self._places[name]
+        words = sentence.tagged(node.tags) if node.tags else sentence.tokens
+        if not steps:
+            return words
+        found = set()
+        for token in words:
+            if node.accepts(sentence, token, classes):
+                index = token.index
+                for _ in range(steps):
+                    index = sentence.tokens[index].head if index >= 0 else index
+                if index >= 0:
+                    found.add(index)
+        return [sentence.tokens[index] for index in sorted(found)]
 
     def _extend(self, sentence: Sentence, bound: dict[str, Token], at: int, classes: Classes) -> Iterator[Bindings]:
         if at == len(self.conditions):

@@ -20,8 +20,6 @@ _QUOTING = frozenset("quoted cited reported heard recorded".split())
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # VBN: taggers mix up said and said
 _PUT = frozenset("put puts putting".split())
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
-# Classes of which a sentence must hold a word for any rule to match.
-_TRIGGERS = ("cue", "according", "claim", "account", "per", "put")
 _DUMMIES = frozenset("it there this that these those what whatever".split())
 _RELATIVES = frozenset("who which that whom".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
@@ -281,18 +279,16 @@ def _label(parsed: ParsedText, lexicon: Lexicon) -> list[Frame]:
 
 
 def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[Frame]:
-    if not any(tests[kind](sentence, token) for token in sentence.tokens for kind in _TRIGGERS):
-        return []
     found: dict[int, Frame] = {}
     for rule in SPEAKER_RULES:
-        for bound in sorted(rule.pattern.match(sentence, tests), key=_distance):
+        for bound in sorted(rule.pattern.match(sentence, tests, via="cue"), key=_distance):
             cue, speaker = bound["cue"], bound["speaker"]
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             speaker = _controller(sentence, bound) or speaker if rule.name == "shared-subject" else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
                 verb = lexicon.cue(cue.lower)
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"))
-    for token in sentence.tokens:
+    for token in sentence.tagged(("VERB", "AUX")):
         noun = None if token.index in found else _noun_before(sentence, token, tests)
         if noun is not None:
             found[token.index] = Frame(sentence, token, noun, "noun-before-cue", lexicon.cue(token.lower))

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from quoteattr.graph import Entity, ParsedText, Sentence, Token
+from quoteattr.graph import Entity, ParsedText, Sentence, fast_token
 from quoteattr.model import Span
 from quoteattr.parsers.characters import same_length
 from quoteattr.parsers.chunks import chunks
@@ -97,11 +97,14 @@ def _parsed(text: str, sentences: Sequence[tuple[Words, Analysis]]) -> ParsedTex
 
 
 def _sentence(text: str, words: Words, analysis: Analysis) -> Sentence:
-    tags = (analysis.upos, analysis.xpos, analysis.heads, analysis.labels, analysis.lemmas)
+    heads = [head - 1 for head in analysis.heads]
+    tags = zip(analysis.upos, analysis.xpos, heads, analysis.labels, analysis.lemmas, strict=True)
     return Sentence(
         tuple(
-            Token(index, text[start:end], start, end, upos, xpos, head - 1, label, lemma)
-            for index, ((start, end), upos, xpos, head, label, lemma) in enumerate(zip(words.spans, *tags, strict=True))
+            [
+                fast_token(index, text[start:end], start, end, of_word)
+                for index, ((start, end), of_word) in enumerate(zip(words.spans, tags, strict=True))
+            ]
         )
     )
 

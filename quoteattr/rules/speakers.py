@@ -64,7 +64,7 @@ SPEAKER_RULES = (
         "relative-subject",
         """
         speaker:NOUN|PROPN|PRON|NUM
-        speaker >acl cue/cue
+        speaker >acl cue:VERB|AUX/cue
         cue >nsubj who:PRON/relative
         """,
         finds="A [farmer] who <said> the bridge would close left early.",
