@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # Stanza's vocabularies begin with four units that are no labels.
 _RESERVED: Final = 4
-# Words whose labels are scored at once, so that what is needed for them stays in the processor's cache.
-_BLOCK: Final = 256
+# Heads whose shares are worked out at once, so that they stay in the processor's cache.
+_BLOCK: Final = 64
 
 
 class ArcParser:
@@ -120,7 +120,7 @@ class _Arcs:
 
     def __call__(self, states: Floats, packing: Packing) -> Floats:
         """Give scores shaped (sentences, words, heads), the root first among both; -inf where no head can be."""
-        hidden = np.maximum(states @ self._weights + self._biases, 0).reshape(len(states), len(self._names), 2, -1)
+        hidden = _rectified(states, self._weights, self._biases).reshape(len(states), len(self._names), 2, -1)
         words, heads = hidden.transpose(2, 1, 0, 3)
         weighed = np.matmul(words, self._bilinear[:, :-1]) + self._bilinear[:, -1:]
         weighed[..., -1] += self._offsets
@@ -155,17 +155,21 @@ class _Labels:
 
     def __call__(self, states: Floats, *, packed_heads: NDArray[Any], sentences: int) -> NDArray[Any]:
         """Give the best label of every word, given the row of its head; the first rows of states are the roots."""
-        words = _with_one(np.maximum(states[sentences:] @ self._words[0] + self._words[1], 0))
+        words = _with_one(_rectified(states[sentences:], *self._words))
         rows, which = np.unique(packed_heads, return_inverse=True)
-        heads = _with_one(np.maximum(states[rows] @ self._heads[0] + self._heads[1], 0))
+        heads = _with_one(_rectified(states[rows], *self._heads))
         order = np.argsort(which, kind="stable")
+        below = words[order]
+        ends = np.cumsum(np.bincount(which)).tolist()
+        scores = np.empty((len(words), self._shape[1]), np.float32)
+        start = 0
+        for first in range(0, len(rows), _BLOCK):
+            shares = (heads[first : first + _BLOCK] @ self._bilinear).reshape(-1, *self._shape)
+            for share, end in zip(shares, ends[first : first + _BLOCK], strict=True):
+                np.matmul(below[start:end], share, out=scores[start:end])
+                start = end
         labels = np.empty(len(words), np.intp)
-        for start in range(0, len(order), _BLOCK):
-            some = order[start : start + _BLOCK]
-            first = which[some[0]]
-            shares = heads[first : which[some[-1]] + 1] @ self._bilinear
-            chosen = shares.reshape(-1, *self._shape)[which[some] - first]
-            labels[some] = (np.matmul(words[some, None], chosen)[:, 0] + self._offsets).argmax(1)
+        labels[order] = (scores + self._offsets).argmax(1)
         return labels
 
 
@@ -175,6 +179,12 @@ def _sides(network: Network, name: str) -> tuple[tuple[Floats, Floats], tuple[Fl
         for side in ("W1", "W2")
     )
     return first, second
+
+
+def _rectified(rows: Floats, weights: Floats, biases: Floats) -> Floats:
+    result: Floats = rows @ weights
+    result += biases
+    return np.maximum(result, 0, out=result)
 
 
 def _with_one(rows: Floats) -> Floats:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from quoteattr.runtime.workspace import Workspace
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,25 +56,30 @@ class Layer:
         self._hidden = np.ascontiguousarray(np.stack(hidden).transpose(0, 2, 1))
 
     @property
+    def size(self) -> int:
+        """Width of the states of one direction."""
+        return int(self._hidden.shape[1])
+
+    @property
     def shape(self) -> tuple[int, int]:
         """Parts and width of a projection."""
         return len(self._inputs), self._inputs.shape[2]
 
-    def project(self, rows: Floats) -> Floats:
-        """Give the projection of rows shaped (rows, input size)."""
-        projection: Floats = np.matmul(rows, self._inputs)
+    def project(self, rows: Floats, space: Workspace | None = None) -> Floats:
+        """Give the projection of rows shaped (rows, input size), in the space if there is one."""
+        parts, width = self.shape
+        out = space.array("projection", (parts, len(rows), width)) if space else None
+        projection: Floats = np.matmul(rows, self._inputs, out=out)
         projection += self._biases
         return projection
 
-    def run(self, projection: Floats, packing: Packing, start: tuple[Floats, Floats]) -> Floats:
-        """Give states shaped (rows, directions * size) for a projection of packed rows, which is used up."""
-        steps = projection[: self.directions]
-        if self.directions > 1:
-            steps[1] = steps[1][packing.mirror]
-        states = _recur(steps, self._hidden, packing.counts, start)
-        if self.directions > 1:
-            states[1] = states[1][packing.mirror]
-        joined = np.concatenate(states, axis=1)
+    def run(self, projection: Floats, packing: Packing, start: tuple[Floats, Floats], joined: Floats) -> Floats:
+        """Fill in states shaped (rows, directions * size) for a projection of packed rows, which is used up."""
+        size = self.size
+        for way in range(self.directions):
+            begin = (start[0][way], start[1][way])
+            states = joined[:, way * size : (way + 1) * size]
+            _recur(projection[way], self._hidden[way], packing, begin, states, backwards=way > 0)
         if len(projection) > self.directions:
             around = np.tanh(projection[-1], out=projection[-1])
             gate = around[:, joined.shape[1] :]
@@ -91,12 +98,17 @@ class Stack:
         states = (network[f"{name}_{kind}_init"][:, 0] for kind in "hc")
         shape = (len(layers), layers[0].directions, -1)
         self._hidden, self._cells = (np.ascontiguousarray(state.reshape(shape)) for state in states)
+        self._space = Workspace()
 
     def run(self, projection: Floats, packing: Packing) -> Floats:
-        """Give the states of the topmost layer for the first layer's projection of packed rows."""
-        states = self.layers[0].run(projection, packing, (self._hidden[0], self._cells[0]))
-        for number, layer in enumerate(self.layers[1:], 1):
-            states = layer.run(layer.project(states), packing, (self._hidden[number], self._cells[number]))
+        """Give the states of the topmost layer for the first layer's projection of packed rows.
+
+        They hold until the next call.
+        """
+        for number, layer in enumerate(self.layers):
+            gates = projection if number == 0 else layer.project(states, self._space)
+            out = self._space.array(f"states {number}", (packing.size, layer.directions * layer.size))
+            states = layer.run(gates, packing, (self._hidden[number], self._cells[number]), out)
         return states
 
 
@@ -123,27 +135,36 @@ def _gates(weights: Floats) -> Floats:
     return np.concatenate([given / 2, forget / 2, output / 2, cell])
 
 
-def _recur(steps: Floats, hidden: Floats, counts: Sequence[int], start: tuple[Floats, Floats]) -> Floats:
-    """Run through packed gates shaped (directions, rows, 4 * size), which are overwritten; give all states."""
-    directions, rows, width = steps.shape
-    size = width // 4
-    states = np.empty((directions, rows, size), np.float32)
-    state, cells = (np.repeat(each[:, None], counts[0], 1) for each in start)
-    products = np.empty((directions, counts[0], width), np.float32)
-    at = 0
-    for count in counts:
-        gates = steps[:, at : at + count]
-        gates += np.matmul(state[:, :count], hidden, out=products[:, :count])
+def _recur(
+    steps: Floats,
+    hidden: Floats,
+    packing: Packing,
+    start: tuple[Floats, Floats],
+    states: Floats,
+    *,
+    backwards: bool,
+) -> None:
+    """Run through packed gates shaped (rows, 4 * size), which are overwritten, and fill in all states.
+
+    Backwards, a sequence joins in at its last item, so that those which go on are the first ones again.
+    """
+    size = hidden.shape[0]
+    state, cells = (np.repeat(each[None], packing.counts[0], 0) for each in start)
+    products = np.empty((packing.counts[0], 4 * size), np.float32)
+    ranges = list(zip(packing.starts[:-1].tolist(), packing.counts, strict=True))
+    for at, count in reversed(ranges) if backwards else ranges:
+        gates, memory, now = steps[at : at + count], cells[:count], state[:count]
+        gates += np.matmul(now, hidden, out=products[:count])
         np.tanh(gates, out=gates)
-        sigmoids = gates[..., : 3 * size]
+        # With t = tanh(x / 2), a sigmoid is (t + 1) / 2; both halves are taken together.
+        sigmoids = gates[:, : 3 * size]
         sigmoids += 1
-        sigmoids *= 0.5
-        cells = cells[:, :count]
-        cells *= gates[..., size : 2 * size]
-        gates[..., :size] *= gates[..., 3 * size :]
-        cells += gates[..., :size]
-        state = states[:, at : at + count]
-        np.tanh(cells, out=state)
-        state *= gates[..., 2 * size : 3 * size]
-        at += count
-    return states
+        given, forget, output, cell = (gates[:, part * size : (part + 1) * size] for part in range(4))
+        memory *= forget
+        cell *= given
+        memory += cell
+        memory *= 0.5
+        np.tanh(memory, out=now)
+        now *= output
+        now *= 0.5
+        states[at : at + count] = now
