@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
+from attrs.exceptions import FrozenInstanceError
 from graphs import parsed, sentence, word
 
 from quoteattr.errors import OffsetError
-from quoteattr.graph import Entity, Sentence, Token
+from quoteattr.graph import Entity, Sentence, Token, fast_token
 from quoteattr.model import Span
 
 TREE = sentence(
@@ -123,3 +126,16 @@ def test_a_parsed_text_holds_its_entities() -> None:
     found = parsed("Ann PROPN@PER nsubj 3\nLee PROPN flat 1\nleft VERB root 0")
     assert ("Ann Lee left", (Entity(Span(0, 7), "PER"),)) == (found.text, found.entities)
     assert "<12 characters>" in repr(found)
+
+
+def test_a_token_made_fast_is_a_token_like_any_other() -> None:
+    """It is equal, prints alike, pickles, cannot be changed, and knows its relation and its word in lower case."""
+    made = fast_token(0, "Ann’s", 0, 5, ("PROPN", "NNP", 1, "nmod:poss", "Ann"))
+    plain = Token(0, "Ann’s", 0, 5, "PROPN", "NNP", 1, "nmod:poss", "Ann")
+    copied = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own bytes
+    assert [plain] * 2 == [made, copied]
+    assert hash(plain) == hash(made)
+    assert repr(plain) == repr(made)
+    assert [("nmod", "ann's")] * 3 == [(each.relation, each.lower) for each in (plain, made, copied)]
+    with pytest.raises(FrozenInstanceError):
+        made.text = "Bo"  # type: ignore[misc]

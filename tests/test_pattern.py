@@ -113,3 +113,15 @@ def test_a_match_may_be_anchored() -> None:
     pattern = compile_pattern("v:VERB\nv >nsubj s")
     ways = [list(pattern.match(TREE, {}, at=token)) for token in (None, TREE.tokens[8], TREE.tokens[9])]
     assert [["who", "Bo", "Ann"], ["Bo"], ["Ann"]] == [[bound["s"].text for bound in way] for way in ways]
+
+
+@pytest.mark.parametrize(
+    "lines", ["v:VERB\nv >nsubj s", "n:NOUN|PROPN\nn >acl v:VERB\nv >ccomp w:VERB", "v:VERB\nv !>obj"]
+)
+def test_a_search_may_begin_with_any_word(lines: str) -> None:
+    """Wherever the search begins, the same is found in the same order."""
+    pattern = compile_pattern(lines)
+    expected = list(pattern.match(TREE, {}))
+    assert expected
+    for name in expected[0]:
+        assert expected == list(pattern.match(TREE, {}, via=name))

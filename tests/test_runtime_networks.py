@@ -17,13 +17,11 @@ TAGS = ("O", *(f"{place}-{kind}" for place in "BIES" for kind in ("PER", "ORG"))
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=6).map(lambda lengths: sorted(lengths, reverse=True)))
 def test_packing_places_every_item(lengths: list[int]) -> None:
-    """Packed rows are the items step by step; the mirror reads every sequence backwards."""
+    """Packed rows are the items step by step."""
     packing = Packing(lengths)
     places = [(sequence, place) for sequence, length in enumerate(lengths) for place in range(length)]
     packed = sorted(places, key=lambda item: (item[1], item[0]))
     assert [packed.index(item) for item in places] == packing.rows.tolist()
-    mirrored = [packed.index((sequence, lengths[sequence] - 1 - place)) for sequence, place in packed]
-    assert mirrored == packing.mirror.tolist()
     assert [packed.index((sequence, length - 1)) for sequence, length in enumerate(lengths)] == packing.last.tolist()
 
 

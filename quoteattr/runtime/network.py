@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quoteattr.runtime.weights import Model
 
 # Words that go through the networks at once: enough to keep them busy, few enough to bound memory.
-BATCH: Final = 1500
+BATCH: Final = 3000
 
 
 @frozen

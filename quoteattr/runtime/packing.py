@@ -31,27 +31,12 @@ class Packing:
         return int(self.starts[-1])
 
     @cached_property
-    def _flat(self) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
-        """Of every item, sequence after sequence: its sequence, its place there, and the length of that."""
-        sequence = np.repeat(np.arange(len(self.lengths)), self.lengths)
-        length = self.lengths[sequence]
-        place = np.arange(self.size) - (np.cumsum(self.lengths) - self.lengths)[sequence]
-        return sequence, place, length
-
-    @cached_property
     def rows(self) -> NDArray[Any]:
         """The packed row of every item, sequence after sequence."""
-        sequence, place, _ = self._flat
+        sequence = np.repeat(np.arange(len(self.lengths)), self.lengths)
+        place = np.arange(self.size) - (np.cumsum(self.lengths) - self.lengths)[sequence]
         rows: NDArray[Any] = self.starts[place] + sequence
         return rows
-
-    @cached_property
-    def mirror(self) -> NDArray[Any]:
-        """For every packed row, the row of the item that has its place when sequences are read backwards."""
-        sequence, place, length = self._flat
-        mirror = np.empty(self.size, np.intp)
-        mirror[self.rows] = self.starts[length - 1 - place] + sequence
-        return mirror
 
     @cached_property
     def last(self) -> NDArray[Any]:

@@ -73,7 +73,7 @@ class Layer:
         projection += self._biases
         return projection
 
-    def run(self, projection: Floats, packing: Packing, start: tuple[Floats, Floats], joined: Floats) -> Floats:
+    def run(self, projection: Floats, packing: Packing, start: tuple[Floats, Floats], joined: Floats) -> None:
         """Fill in states shaped (rows, directions * size) for a projection of packed rows, which is used up."""
         size = self.size
         for way in range(self.directions):
@@ -87,7 +87,6 @@ class Layer:
             gate *= 0.5
             gate *= around[:, : joined.shape[1]]
             joined += gate
-        return joined
 
 
 class Stack:
@@ -106,9 +105,10 @@ class Stack:
         They hold until the next call.
         """
         for number, layer in enumerate(self.layers):
-            gates = projection if number == 0 else layer.project(states, self._space)
-            out = self._space.array(f"states {number}", (packing.size, layer.directions * layer.size))
-            states = layer.run(gates, packing, (self._hidden[number], self._cells[number]), out)
+            states = self._space.array(f"states {number}", (packing.size, layer.directions * layer.size))
+            layer.run(projection, packing, (self._hidden[number], self._cells[number]), states)
+            if number + 1 < len(self.layers):
+                projection = self.layers[number + 1].project(states, self._space)
         return states
 
 

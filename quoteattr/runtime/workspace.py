@@ -1,4 +1,4 @@
-"""Arrays that are used again and again, since the system takes as long to hand out new ones as it takes to fill them."""
+"""Arrays that are used again and again: to hand out a new one takes the system as long as to fill it."""
 
 from __future__ import annotations
 
