@@ -12,12 +12,12 @@ from quoteattr.runtime.weights import read_model
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stanza import Pipeline
+    from stanza.pipeline.core import Pipeline
 
 
 def local_pipeline(folder: Path, processors: str, **options: object) -> Pipeline:
     """Build a pipeline of the named processors without any network; spaCy cuts the words."""
-    from stanza import Pipeline
+    from stanza.pipeline.core import Pipeline
 
     model = read_model(EMBEDDED)
     write_stanza_files(model, folder)

@@ -12,11 +12,12 @@ from attrs import evolve
 from browser import chromium, needs_chromium
 from format_cases import CROSSING, DOC, EMPTY
 from hypothesis import given
+from IPython.core.formatters import DisplayFormatter
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from value_strategies import documents
 
-from quoteattr import AttributedText, Kind, Quotation, Span, Speaker, SpeakerType
+from quoteattr import AttributedText, Kind, Quotation, Span, Speaker, SpeakerType, audit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,10 +87,19 @@ def test_page_needs_nothing_from_elsewhere() -> None:
     assert page.startswith("<!DOCTYPE html>")
 
 
+def in_notebook(value: object) -> str:
+    """Give what a notebook shows of a value."""
+    format_all: Any = DisplayFormatter().format
+    shown: str = format_all(value)[0]["text/html"]
+    return shown
+
+
 def test_notebook_shows_the_fragment() -> None:
     """A notebook gets an element, not a page, and two on one page share no id."""
-    fragment = DOC._repr_html_()
+    fragment, summary = (in_notebook(each) for each in (DOC, audit([DOC])))
     assert fragment == DOC.to_html(fragment=True) == DOC.to("html", fragment=True)
+    assert "<table>" in summary
+    assert "<html" not in summary
     assert "<html" not in fragment
     ids = re.findall(r' id="([^"]+)"', fragment + CROSSING.to_html(fragment=True))
     assert len(ids) == len(set(ids)) > len(DOC.quotations)
