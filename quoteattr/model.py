@@ -126,6 +126,9 @@ class Tenure(str, Enum):
     INCOMING = "incoming"
 
 
+_PAST = frozenset({"emerita", "emeritus", "ex", "past", "retired"})  # words of a title that say “former” already
+
+
 @frozen
 class Title:
     """A role, office or rank that the text states for a speaker: “Russia director”.
@@ -140,7 +143,8 @@ class Title:
     @property
     def described(self) -> str:
         """The title as one would say it: “former mayor”."""
-        if self.tenure is None or self.tenure.value in self.text.casefold().split():
+        words = set(self.text.casefold().split())
+        if self.tenure is None or self.tenure.value in words or (self.tenure is Tenure.FORMER and words & _PAST):
             return self.text
         return f"{self.tenure.value} {self.text}"
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.model import Gender, Kind, Polarity, SpeakerType
+from quoteattr.errors import OptionError
+from quoteattr.model import Kind, Polarity, SpeakerType
+from quoteattr.shares import BY, KINDS, Share, Source, Tally, by_gender, by_kind, by_type, by_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,61 +22,8 @@ if TYPE_CHECKING:
 
     from quoteattr.model import AttributedText, Quotation, Speaker
 
-_KINDS = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT)
 _SENTENCE_START = re.compile(r"(?:^|[.?!:…\n\r]|[\"“”‘«(\[—–-])\s*\Z")
 _LOOK_BACK = 8  # code points before a name that tell whether a sentence begins there
-
-
-@frozen
-class Tally:
-    """How many quotations of each kind, and how many words they have, in the order direct, mixed, indirect.
-
-    `negative` counts what was denied, declined or not said, which is in no other number.
-    """
-
-    direct: int = 0
-    mixed: int = 0
-    indirect: int = 0
-    words_by_kind: tuple[int, int, int] = (0, 0, 0)
-    negative: int = 0
-
-    @property
-    def words(self) -> int:
-        """All quoted words, whatever their kind."""
-        return sum(self.words_by_kind)
-
-    @property
-    def quotations(self) -> int:
-        """All quotations, whatever their kind."""
-        return self.direct + self.mixed + self.indirect
-
-
-@frozen
-class Source:
-    """Somebody or something that is quoted, in one document or in several.
-
-    `titles` and `affiliations` are what the texts state, the most frequent first;
-    `documents` are the ids of the documents, or their numbers from 1 where they have none.
-    """
-
-    name: str
-    type: SpeakerType
-    gender: Gender | None
-    titles: tuple[str, ...]
-    affiliations: tuple[str, ...]
-    documents: tuple[str, ...]
-    tally: Tally
-
-
-@frozen
-class Share:
-    """A part of all that is counted: how many sources, quotations and words it has."""
-
-    group: str
-    label: str
-    sources: int
-    quotations: int
-    words: int
 
 
 @frozen
@@ -101,10 +50,45 @@ class Audit:
     @property
     def shares(self) -> tuple[Share, ...]:
         """Shares by gender (of people), by kind of quotation, and by type of source."""
-        return (*_by_gender(self.sources), *_by_kind(self), *_by_type(self.sources, self.unattributed))
+        return tuple(share for by in ("gender", "kind", "type") for share in self._shares_by(by))
 
-    def rows(self) -> Iterator[dict[str, str | int | None]]:
-        """Yield a flat dict for each source: see docs/audit.md."""
+    @property
+    def titles(self) -> tuple[Share, ...]:
+        """What the sources with each title have, those quoted most first; one source may have several titles."""
+        return tuple(by_words("titles", ((words, each) for each in self.sources for words in each.titles)))
+
+    @property
+    def affiliations(self) -> tuple[Share, ...]:
+        """What the sources with each affiliation have, those quoted most first; one source may have several."""
+        return tuple(by_words("affiliations", ((words, each) for each in self.sources for words in each.affiliations)))
+
+    def rows(self, *, by: str = "source") -> Iterator[dict[str, str | int | None]]:
+        """Yield a flat dict for each source, or with `by` for each share: see docs/audit.md.
+
+        `by` is one of "source", "gender", "kind", "type", "title" and "affiliation".  Raises
+        OptionError for anything else.
+        """
+        if by == "source":
+            yield from self._source_rows()
+            return
+        for share in self._shares_by(by):
+            yield {by: share.label, "sources": share.sources, "quotations": share.quotations, "words": share.words}
+
+    def _shares_by(self, by: str) -> Iterable[Share]:
+        match by:
+            case "gender":
+                return by_gender(self.sources)
+            case "kind":
+                return by_kind(self.sources, self.unattributed)
+            case "type":
+                return by_type(self.sources, self.unattributed)
+            case "title":
+                return self.titles
+            case "affiliation":
+                return self.affiliations
+        raise OptionError(f"no rows by {by!r}; there are: {', '.join(BY)}")
+
+    def _source_rows(self) -> Iterator[dict[str, str | int | None]]:
         for source in self.sources:
             tally = source.tally
             yield {
@@ -123,11 +107,11 @@ class Audit:
                 "in": "; ".join(source.documents),
             }
 
-    def to_csv(self) -> str:
-        """Write a row a source as CSV after RFC 4180."""
+    def to_csv(self, *, by: str = "source") -> str:
+        """Write the rows as CSV after RFC 4180."""
         from quoteattr.render.audit import to_csv
 
-        return to_csv(self)
+        return to_csv(self, by=by)
 
     def to_html(self) -> str:
         """Write a page with the shares and all sources; it needs no script and nothing from elsewhere."""
@@ -197,7 +181,7 @@ class _Count:
 
     def tally(self) -> Tally:
         """Give the counts."""
-        direct, mixed, indirect = (self._kinds[kind] for kind in _KINDS)
+        direct, mixed, indirect = (self._kinds[kind] for kind in KINDS)
         words = (self._words[Kind.DIRECT], self._words[Kind.MIXED], self._words[Kind.INDIRECT])
         return Tally(direct, mixed, indirect, words, self._negative)
 
@@ -272,41 +256,3 @@ def _is_capital_within(text: str, start: int) -> bool:
     """Tell whether a capital stands where no sentence begins, so that it makes a proper name."""
     before = text[max(0, start - _LOOK_BACK) : start]
     return text[start : start + 1].isupper() and not _SENTENCE_START.search(before)
-
-
-# Shares
-
-
-def _share(group: str, label: str, sources: Iterable[Source]) -> Share:
-    tallies = [source.tally for source in sources]
-    return Share(
-        group, label, len(tallies), sum(tally.quotations for tally in tallies), sum(tally.words for tally in tallies)
-    )
-
-
-def _by_gender(sources: Iterable[Source]) -> Iterator[Share]:
-    people = [source for source in sources if source.type in (SpeakerType.PERSON, SpeakerType.UNNAMED_PERSON)]
-    for gender, label in ((Gender.FEMALE, "women"), (Gender.MALE, "men"), (None, "unknown")):
-        yield _share("people by gender", label, (person for person in people if person.gender is gender))
-
-
-def _by_type(sources: tuple[Source, ...], unattributed: Tally) -> Iterator[Share]:
-    labels = {
-        SpeakerType.PERSON: "named people",
-        SpeakerType.UNNAMED_PERSON: "unnamed people",
-        SpeakerType.GROUP: "groups",
-        SpeakerType.ORGANIZATION: "organizations",
-        SpeakerType.DOCUMENT: "documents",
-    }
-    for kind, label in labels.items():
-        yield _share("sources by type", label, (source for source in sources if source.type is kind))
-    yield Share("sources by type", "speaker unknown", 0, unattributed.quotations, unattributed.words)
-
-
-def _by_kind(audit: Audit) -> Iterator[Share]:
-    tallies = [source.tally for source in audit.sources]
-    for place, kind in enumerate(_KINDS):
-        counts = [getattr(tally, kind.value) for tally in tallies]
-        words = sum(tally.words_by_kind[place] for tally in (*tallies, audit.unattributed))
-        quotations = sum(counts) + getattr(audit.unattributed, kind.value)
-        yield Share("quotations by kind", kind.value, sum(map(bool, counts)), quotations, words)

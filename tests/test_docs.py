@@ -66,7 +66,7 @@ def told(example: Example, place: Path) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.model
-@pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")  # of other libraries
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page[0].page)
 def test_examples_print_what_is_shown(page: list[Example], place: Path) -> None:
     """The Python and the shell sessions of a page, from top to bottom in one folder."""

@@ -20,6 +20,7 @@ from quoteattr import (
     Span,
     Speaker,
     SpeakerType,
+    Tenure,
     Title,
 )
 
@@ -117,3 +118,18 @@ def test_speakers_are_counted() -> None:
     told = tuple(evolve(QUOTATION, id=f"q{n}", speaker=who) for n, who in enumerate((ann, bo, bo, None)))
     assert ((bo, 2), (ann, 1)) == AttributedText(TEXT, told, (ann, bo)).tally()
     assert ((ann, 0),) == AttributedText(TEXT, (), (ann,)).tally()
+
+
+@pytest.mark.parametrize(
+    ("text", "tenure", "described"),
+    [
+        ("mayor", None, "mayor"),
+        ("mayor", Tenure.FORMER, "former mayor"),
+        ("former mayor", Tenure.FORMER, "former mayor"),
+        ("retired teacher", Tenure.FORMER, "retired teacher"),
+        ("retired teacher", Tenure.ACTING, "acting retired teacher"),
+    ],
+)
+def test_titles_are_described_once(text: str, tenure: Tenure | None, described: str) -> None:
+    """A title that says by itself that it is past is not called former as well."""
+    assert described == Title(text, Span(0, len(text)), tenure).described

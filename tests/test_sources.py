@@ -22,6 +22,7 @@ from quoteattr import (
     Gender,
     Kind,
     Mention,
+    OptionError,
     Polarity,
     Quotation,
     Span,
@@ -33,6 +34,7 @@ from quoteattr import (
     cli,
 )
 from quoteattr.render.audit import tables
+from quoteattr.shares import BY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +102,34 @@ def test_shares_are_by_gender_kind_and_type() -> None:
     assert found["sources by type", "named people"] == (2, 4, 9)
     assert found["sources by type", "unnamed people"] == (1, 1, 3)
     assert found["sources by type", "speaker unknown"] == (0, 1, 1)
+
+
+def test_shares_are_by_title_and_affiliation() -> None:
+    """What the texts state counts with its sources, whatever its capitals and article; a source counts for each."""
+    other = evolve(speaker("Bo Ray", PERSON, None, "Mayor"), affiliations=(Affiliation("the ELY", Span(0, 0)),))
+    found = audit([FIRST, doc((other, *SAID)), doc((speaker("Ed Fell", PERSON, None, "clerk"), Kind.INDIRECT, "so"))])
+    assert [("mayor", 2, 3, 8), ("clerk", 1, 1, 1)] == [
+        (each.label, each.sources, each.quotations, each.words) for each in found.titles
+    ]
+    assert [("Ely", 3, 4)] == [(each.label, each.sources, each.quotations) for each in found.affiliations]
+
+
+def test_rows_are_by_what_is_asked_for() -> None:
+    """Each group of shares has rows, and another is refused by name."""
+    assert {"title": "mayor", "sources": 1, "quotations": 3, "words": 6} == next(BOTH.rows(by="title"))
+    for by in BY[1:]:
+        assert [by, "sources", "quotations", "words"] == list(next(BOTH.rows(by=by)))
+    with pytest.raises(OptionError, match="no rows by 'age'; there are: source, gender, kind,"):
+        next(BOTH.rows(by="age"))
+
+
+def test_long_tails_are_cut_and_counted() -> None:
+    """Tables and page show ten titles, and say how many more there are; CSV has all."""
+    found = audit([doc((speaker(f"Ann Lee{n}", PERSON, None, f"title{n}"), *SAID)) for n in range(12)])
+    shown = tables(found)
+    assert ("\ntitle9 " in shown, "\ntitle10 " in shown, "\nand 2 more\n" in shown) == (True, False, True)
+    assert "and 2 more</td>" in found.to_html()
+    assert 12 == found.to_csv(by="title").count("title") - 1
 
 
 def test_what_was_not_said_is_counted_apart() -> None:
@@ -236,11 +266,39 @@ def test_command_writes_each_format(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["audit", "-f", "csv", str(tmp_path)]) == 0
     assert "Ann Lee,person,female,mayor,Ely,2,2,2,0,0,4,0," in capsys.readouterr().out
     out = tmp_path / "audit.html"
+    assert cli.main(["audit", "-f", "csv", "--by", "title", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "title,sources,quotations,words\r\nmayor,1,2,4\r\n"
     assert cli.main(["audit", "-f", "html", "-o", str(out), str(tmp_path)]) == 0
     assert "Ann Lee" in out.read_text(encoding="utf-8")
     assert cli.main(["audit", "-o", str(out), str(tmp_path)]) == 2
     assert cli.main(["audit", "-o", str(out), "--overwrite", str(tmp_path), str(tmp_path / "no.txt")]) == 1
     assert out.read_text(encoding="utf-8").startswith("2 documents")
+
+
+@pytest.mark.model
+def test_answers_that_were_kept_are_audited(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `--format jsonl` wrote needs no second attribution; a line that is no answer is named."""
+    (tmp_path / "a.txt").write_text("“It works,” said Ann Lee, mayor of Ely.", encoding="utf-8")
+    kept = tmp_path / "kept.jsonl"
+    assert cli.main(["-f", "jsonl", "-o", str(kept), str(tmp_path / "a.txt")]) == 0
+    assert cli.main(["audit", "--attributed", str(kept)]) == 0
+    assert capsys.readouterr().out == tables(audit([AttributedText.from_json(kept.read_bytes())]))
+    kept.write_text(kept.read_text(encoding="utf-8") + '\n{"text": "“No,” said Bo."}\n', encoding="utf-8")
+    assert cli.main(["audit", "--attributed", str(kept), str(tmp_path / "no.jsonl")]) == 1
+    assert capsys.readouterr().err == (
+        f"error: {kept}:3: no answer of quoteattr: top level: key 'schema' is missing\n"
+        f"error: {tmp_path / 'no.jsonl'}: No such file or directory\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(["--by", "title"], "--by needs --format csv"), (["--attributed"], "--attributed needs the files")],
+)
+def test_audit_options_that_need_others(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Misunderstandings are told before any work."""
+    assert cli.main(["audit", *arguments]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {message}")
 
 
 def test_function_is_public() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.cli.inputs import Inputs
 from quoteattr.cli.run import Report, answers, check_vacant, load
-from quoteattr.errors import AttributionError
+from quoteattr.errors import AttributionError, OptionError
 from quoteattr.render.audit import tables, to_csv, to_html
 from quoteattr.render.terminal import Style
 from quoteattr.sources import audit
@@ -21,24 +21,34 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Attribute the documents, count, and write the audit; return the exit status."""
-    if options.output:
-        check_vacant(options.output, options)
+    _check(options)
     report = Report()
-
-    def attributed() -> Iterator[AttributedText]:
-        documents = Inputs(options.files, report, options.text_field, options.id_field)
-        for _, answer in answers(load(options), options, documents, report, lambda _: False):
-            if not isinstance(answer, AttributionError):
-                yield answer
-
-    found = audit(attributed())
+    documents = Inputs(options.files, report, options.text_field, options.id_field)
+    found = audit(documents.answers() if options.attributed else _attributed(options, documents, report))
     if options.format == "table":
         written = tables(found, top=options.top, style=Style() if options.output else Style.of(sys.stdout))
     else:
-        written = {"csv": to_csv, "html": to_html}[options.format](found)
+        written = to_html(found) if options.format == "html" else to_csv(found, by=options.by)
     if options.output:
         options.output.write_bytes(written.encode("utf-8", "replace"))
     else:
         sys.stdout.write(written)
         sys.stdout.flush()
     return int(report.failed)
+
+
+def _check(options: Namespace) -> None:
+    """Raise OptionError where options do not go together, or something would be lost."""
+    if options.output:
+        check_vacant(options.output, options)
+    if options.by != "source" and options.format != "csv":
+        raise OptionError("--by needs --format csv: the other formats show all shares")
+    if options.attributed and not options.files:
+        raise OptionError("--attributed needs the files that quoteattr --format jsonl wrote")
+
+
+def _attributed(options: Namespace, documents: Inputs, report: Report) -> Iterator[AttributedText]:
+    """Attribute the documents; those that fail are reported and left out."""
+    for _, answer in answers(load(options), options, documents, report, lambda _: False):
+        if not isinstance(answer, AttributionError):
+            yield answer

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import frozen
 
-from quoteattr.errors import QuoteattrError
+from quoteattr.errors import QuoteattrError, SchemaError
+from quoteattr.model import AttributedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,6 +92,29 @@ class Inputs:
         except (OSError, UnreadableTextError) as error:
             self.report(f"{path}: {error.strerror}" if isinstance(error, OSError) else str(error))
             yield path, None
+
+    def answers(self) -> Iterator[AttributedText]:
+        """Yield the answers that `--format jsonl` wrote, one a line, each when it is asked for."""
+        for path in self.paths:
+            yield from self._answers(path)
+
+    def _answers(self, path: str) -> Iterator[AttributedText]:
+        try:
+            with _opened(path) as file:
+                for number, line in enumerate(file, start=1):
+                    answer = self._answer(f"{path}:{number}", line)
+                    if answer is not None:
+                        yield answer
+        except OSError as error:
+            self.report(f"{path}: {error.strerror}")
+
+    def _answer(self, place: str, line: bytes) -> AttributedText | None:
+        """The answer of a line, or None for an empty one and one that is none, which is reported."""
+        try:
+            return AttributedText.from_json(line) if line.strip() else None
+        except SchemaError as error:
+            self.report(f"{place}: no answer of quoteattr: {error}")
+            return None
 
     def _documents(self, path: str) -> Iterator[tuple[str | None, str | None]]:
         with _opened(path) as file:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quoteattr import __version__
 from quoteattr.formats import FORMATS
+from quoteattr.shares import BY
 
 _EXAMPLES = """\
 examples:
@@ -31,7 +32,10 @@ _AUDIT_EXAMPLES = """\
 examples:
   quoteattr audit articles/                              shares, and who is quoted most
   quoteattr audit --format csv articles/ > sources.csv   a row a source
+  quoteattr audit --format csv --by affiliation articles/
+                                                         a row an affiliation
   quoteattr audit --format html -o audit.html articles/  a page
+  quoteattr audit --attributed out.jsonl                 of answers that were kept
 """
 
 
@@ -77,6 +81,13 @@ def audit_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="PATH", help="the file to write")
     parser.add_argument("--overwrite", action="store_true", help="write over a file that is already there")
+    parser.add_argument(
+        "--by", default="source", metavar="WHAT", choices=BY,
+        help=f"what CSV has a row for: {', '.join(BY)} (default: source)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--attributed", action="store_true", help="the files are answers that quoteattr --format jsonl wrote"
+    )
     parser.add_argument("--top", type=_positive, default=20, metavar="N", help="sources to show in the table: 20")
     parser.set_defaults(resume=False)
     return parser

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
-    from quoteattr.sources import Audit, Share, Source
+    from quoteattr.shares import Share, Source
+    from quoteattr.sources import Audit
 
 _COLUMNS = (
     "source", "type", "gender", "titles", "affiliations", "documents",
     "quotations", "direct", "mixed", "indirect", "words", "negative", "in",
 )  # fmt: skip
+_MOST = 10  # shares of a group that tables show
 _DARK = "--ink: #e8e8ea; --paper: #17191c; --soft: #a3a9b2; --edge: #363b42; --bar: #6cb6f0; --rest: #363d45;"
 _NOTE = (
     "A named person is one source in all documents under one full name; everybody else is a source of one document. "
@@ -31,12 +33,13 @@ _NOTE = (
 )
 
 
-def to_csv(audit: Audit) -> str:
-    """Write a row a source, under a header."""
+def to_csv(audit: Audit, *, by: str = "source") -> str:
+    """Write a row a source, or with `by` one a share, under a header."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
+    columns = _COLUMNS if by == "source" else (by, "sources", "quotations", "words")
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(audit.rows())
+    writer.writerows(audit.rows(by=by))
     return out.getvalue()
 
 
@@ -52,8 +55,9 @@ def print_audit(audit: Audit, *, top: int = 20, file: TextIO | None = None) -> N
 def tables(audit: Audit, *, top: int = 20, style: Style = PLAIN) -> str:
     """Lay out the shares, then the sources that are quoted most."""
     lines = [_summary(audit)]
-    for group, shares in groupby(audit.shares, key=lambda share: share.group):
-        lines += ["", *aligned(list(_share_rows(group, list(shares))), style)]
+    for group, shares, totals in _groups(audit):
+        lines += ["", *aligned(list(_share_rows(group, shares[:_MOST], totals)), style)]
+        lines += [f"and {len(shares) - _MOST:,} more"] if len(shares) > _MOST else []
     if audit.sources:
         rows: list[tuple[str, ...]] = [("SOURCE", "QUOTATIONS", "WORDS", "DOCUMENTS", "TITLES", "AFFILIATIONS")]
         rows += map(_source_row, audit.sources[:top])
@@ -74,9 +78,18 @@ def _number(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _share_rows(group: str, shares: list[Share]) -> Iterator[tuple[str, ...]]:
+def _groups(audit: Audit) -> Iterator[tuple[str, list[Share], tuple[int, ...]]]:
+    """Each group of shares, and what they are shares of; a group that is empty is left out."""
+    for group, found in groupby(audit.shares, key=lambda share: share.group):
+        shares = list(found)
+        yield group, shares, _totals(shares)
+    for stated in (audit.titles, audit.affiliations):
+        if stated:
+            yield stated[0].group, list(stated), (len(audit.sources), audit.quotations, audit.words)
+
+
+def _share_rows(group: str, shares: list[Share], totals: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
     yield (group.upper(), "SOURCES", "%", "QUOTATIONS", "%", "WORDS", "%")
-    totals = _totals(shares)
     for share in shares:
         counts = (share.sources, share.quotations, share.words)
         cells = (cell for count, total in zip(counts, totals, strict=True) for cell in (count, _percent(count, total)))
@@ -123,10 +136,7 @@ def fragment(audit: Audit) -> str:
             f"<style>\n{_stylesheet()}</style>\n",
             '<article class="quoteattr-audit" aria-label="Source audit">\n',
             f'<h1>Who is quoted</h1>\n<p class="qa-lead">{_summary(audit)}</p>\n<div class="qa-shares">\n',
-            *(
-                _share_table(group, list(shares))
-                for group, shares in groupby(audit.shares, key=lambda each: each.group)
-            ),
+            *(_share_table(*group) for group in _groups(audit)),
             "</div>\n",
             *_source_table(audit),
             f'<p class="qa-note">{_NOTE}</p>\n</article>\n',
@@ -139,15 +149,17 @@ def _stylesheet() -> str:
     return (files("quoteattr") / "render" / "audit.css").read_text(encoding="utf-8").replace("DARK", _DARK)
 
 
-def _share_table(group: str, shares: list[Share]) -> str:
-    _, quotations, words = _totals(shares)
+def _share_table(group: str, shares: list[Share], totals: tuple[int, ...]) -> str:
+    _, quotations, words = totals
     rows = "".join(
-        f'<tr><th scope="row">{share.label}</th><td class="qa-n">{share.sources:,}</td>'
+        f'<tr><th scope="row">{escape(share.label)}</th><td class="qa-n">{share.sources:,}</td>'
         f'<td class="qa-n">{share.quotations:,}</td>{_bar(share.quotations, quotations)}'
         f'<td class="qa-n">{_percent(share.quotations, quotations)} %</td>'
         f'<td class="qa-n">{_percent(share.words, words)} %</td></tr>\n'
-        for share in shares
+        for share in shares[:_MOST]
     )
+    if len(shares) > _MOST:
+        rows += f'<tr><td colspan="6" class="qa-more">and {len(shares) - _MOST:,} more</td></tr>\n'
     sources, quoted, share, of_words = (
         f'<th scope="col" class="qa-n">{name}</th>' for name in ("sources", "quotations", "share", "of words")
     )
@@ -170,7 +182,8 @@ def _source_table(audit: Audit) -> Iterator[str]:
         tally = source.tally
         counts = (tally.quotations, tally.direct, tally.mixed, tally.indirect, tally.words, len(source.documents))
         cells = "".join(
-            f'<td class="qa-n" data-label="{name}">{count:,}</td>' for name, count in zip(heads, counts, strict=True)
+            f'<td class="qa-n" data-label="{name.rstrip("s") if count == 1 else name}">{count:,}</td>'
+            for name, count in zip(heads, counts, strict=True)
         )
         about = escape("; ".join((*source.titles, *source.affiliations)))
         title = escape("; ".join(source.documents[:20]))

@@ -252,6 +252,7 @@ def _entry(voice: _Voice, first: str | None, prefix: str) -> str:
     speaker = voice.speaker
     name = speaker.name if speaker else "Speaker unknown"
     about = "; ".join(dict.fromkeys(each for each in _about(speaker) if each)) if speaker else ""
+    about = "" if about.casefold() == name.casefold() else about  # bakers, who are called bakers
     inner = (
         f'<span class="qa-badge {voice.classes}" aria-hidden="true">{voice.label}</span>'
         f'<span class="qa-name">{escape(name)}</span>'
