@@ -72,6 +72,14 @@ def described(line: str) -> tuple[list[str], list[str]]:
         ("said/VERB Democrat Ann_Lind", [], ["Democrat"]),
         ("said/VERB RT/PROPN host Ann_Lind", ["host"], ["RT"]),
         ("said/VERB Labour MP Ann_Lind", ["MP"], ["Labour"]),
+        ("said/VERB upstart/ADJ Sen. Ann_Lind", ["Sen."], []),
+        ("said/VERB Republican/ADJ Presidential/ADJ candidate Ann_Lind", ["Presidential candidate"], ["Republican"]),
+        ("said/VERB Homeland Security Deputy Secretary Ann_Lind", ["Deputy Secretary"], ["Homeland Security"]),
+        ("White/ADJ House spokesman Ann_Lind left/VERB", ["spokesman"], ["White House"]),
+        ("New/ADJ Jersey Gov. Ann_Lind left/VERB", ["Gov."], ["New Jersey"]),
+        ("Loud/ADJ House spokesman Ann_Lind left/VERB", ["spokesman"], ["House"]),
+        ("said/VERB the Ohio school teacher Ann_Lind", ["school teacher"], ["Ohio"]),
+        ("the most/ADV able/ADJ candidate Ann_Lind ever/ADV saw/VERB", ["candidate"], []),
         ("The Harbour Trust , whose/PRON director , Ann_Lind , left/VERB", ["director"], ["Harbour Trust"]),
         ("The Harbour Trust , whose/PRON ferry , Ann_Lind , left/VERB", [], []),
         ("Bitin ' Ann_Lind left/VERB", [], []),
@@ -149,6 +157,15 @@ def test_what_stands_before_a_name(line: str, titles: list[str], affiliations: l
         ("Ann_Lind , acting/VERB for the Harbour Trust", [], ["Harbour Trust"]),
         ("Ann_Lind , one/NUM of several/ADJ river lawyers at the Harbour Trust", ["river lawyer"], ["Harbour Trust"]),
         ("Ann_Lind , one/NUM of the ferries", [], []),
+        ("Ann_Lind , a broker based/VERB in Tampa , Fla. , left/VERB", ["broker"], []),
+        (
+            "Ann_Lind , president of the United States Chamber of Rivers",
+            ["president"],
+            ["United States Chamber of Rivers"],
+        ),
+        ("Ann_Lind , president of the United States", ["president of the United States"], []),
+        ("Ann_Lind , an aide to Gov. Bo_Orr of Ohio", ["aide"], ["Bo Orr"]),
+        ("Ann_Lind , adviser to the Committee for a Clean River", ["adviser"], ["Committee for a Clean River"]),
         ("Ann_Lind , running/VERB mate of Bo_Orr , left/VERB", ["running mate"], ["Bo Orr"]),
         ("Ann_Lind , speaking/VERB of the Harbour Trust , left/VERB", [], []),
         ("Ann_Lind , a/DET host in American/ADJ radio history", ["host"], []),
@@ -215,6 +232,24 @@ TITLED_SUBJECT = """
     of ADP case 8
     Ely PROPN nmod 6
 """
+WOULD_BE = """
+    Ann PROPN@PER nsubj 6
+    Lind PROPN flat 1
+    'd AUX aux 6
+    be AUX cop 6
+    a DET det 6
+    mayor NOUN root 0
+"""
+WORLD_CLASS = """
+    Ann PROPN@PER nsubj 8
+    Lind PROPN flat 1
+    is AUX cop 8
+    a DET det 8
+    world NOUN compound 7
+    - PUNCT punct 5
+    class NOUN compound 8
+    speaker NOUN root 0
+"""
 NOT_A_ROLE = """
     Ann PROPN@PER nsubj 5
     Lind PROPN flat 1
@@ -236,9 +271,23 @@ NOT_A_ROLE = """
         (RUNS.replace("runs", "left"), ([], [])),
         (FELLOWS, ([], ["Democrats"])),
         (FELLOWS.replace("Democrats", "anglers"), ([], [])),
+        (WOULD_BE, ([], [])),
+        (WORLD_CLASS, (["world - class speaker"], [])),
         (TITLED_SUBJECT, (["Rep.", "mayor"], ["Ely"])),
     ],
-    ids=["leading phrase", "predicate", "no role", "runs", "no body", "no head", "fellows", "no party", "title first"],
+    ids=[
+        "leading phrase",
+        "predicate",
+        "no role",
+        "runs",
+        "no body",
+        "no head",
+        "fellows",
+        "no party",
+        "unreal",
+        "hyphen",
+        "title first",
+    ],
 )
 def test_what_the_tree_says_of_a_name(lines: str, expected: tuple[list[str], list[str]]) -> None:
     """The phrase that a name explains, and the predicate of which it is the subject."""

@@ -189,6 +189,7 @@ def test_a_recognised_name_is_not_read_twice() -> None:
     ("line", "expected"),
     [
         ("Robert_ “ Bob/PROPN ” Orr left/VERB", "Robert “Bob” Orr"),
+        ("Robert_ “ Bob/PROPN ” Orr/NOUN left/VERB", "Robert “Bob” Orr"),
         ("Robert_ “ bob ” Orr left/VERB", "Robert"),
         ("Robert_ “ Bob/PROPN ” left/VERB", "Robert"),
         ("Robert_ ( Bob/PROPN ) Orr left/VERB", "Robert"),

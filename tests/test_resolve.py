@@ -90,6 +90,21 @@ DEMOCRAT = """
     , PUNCT punct 5
     left VERB root 0
 """
+TARN_MAYOR_SMILED = """
+    The DET det 3
+    Tarn PROPN compound 3
+    mayor NOUN nsubj 4
+    smiled VERB root 0
+"""
+WHEN_SHE_SPOKE = """
+    When SCONJ mark 3
+    she PRON nsubj 3
+    spoke VERB advcl 7
+    , PUNCT punct 3
+    NAME PROPN@PER nsubj 7
+    Orr PROPN flat 5
+    left VERB root 0
+"""
 SHE_LEFT = """
     She PRON nsubj 2
     left VERB root 0
@@ -165,6 +180,17 @@ def test_pronouns_go_to_the_person_in_view(sentences: list[str], expected: list[
     assert expected == speakers(*sentences)
 
 
+def test_a_pronoun_may_look_forward_to_the_subject() -> None:
+    """When she was mayor, Lee …: a clause leads up to the subject of the main one, if that is known to be a she."""
+    for name, expected in (("Susan", "Susan Orr"), ("Peter", "Ann Lind"), ("Xyla", "Ann Lind")):
+        text = parsed(SUSAN.replace("Susan", "Ann").replace("Okafor", "Lind"), WHEN_SHE_SPOKE.replace("NAME", name))
+        (told,) = resolve(
+            scene_of(text), [refer(text.sentences[1], text.sentences[1].tokens[1], NameIndex(()))]
+        ).identities
+        assert told is not None
+        assert expected == told.name
+
+
 def test_a_pronoun_shows_the_gender() -> None:
     """Once a pronoun has told a person's gender, the other pronoun is not theirs."""
     unknown = SUSAN.replace("Susan", "Xyla")
@@ -196,6 +222,7 @@ def test_a_pronoun_shows_the_gender() -> None:
         ([SUSAN, speaks("a DET mayor NOUN"), MAYOR], ["a mayor"]),
         ([PETER, speaks("the DET Tarn PROPN mayor NOUN"), SHE_LEFT], ["the Tarn mayor"]),
         ([SUSAN, speaks("the DET Tarn PROPN mayor NOUN"), SHE_LEFT], ["Susan Okafor"]),
+        ([SUSAN, XYLA, TARN_MAYOR_SMILED, speaks("the DET mayor NOUN")], ["Xyla Orr"]),
     ],
 )
 def test_descriptions_go_to_whom_they_describe(sentences: list[str], expected: list[str]) -> None:

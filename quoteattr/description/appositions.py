@@ -141,7 +141,7 @@ def _whole_name(at: Surroundings, begin: int, end: int) -> Facts:
         return NOTHING
     named, _ = at.body_at(begin)
     filled = named is not None and named.start == segment[0].start and named.end == segment[-1].end
-    return serving([named], at.text) if filled else NOTHING
+    return serving([named], at.text) if filled and named is not None and not at.is_place(named) else NOTHING
 
 
 def _segment(at: Surroundings, begin: int, end: int) -> Facts:

@@ -27,6 +27,10 @@ _ADJECTIVES = ("ed", "born", "bred", "style", "era", "winning", "owned", "led", 
 # Party names that are common adjectives: at the head of a sentence their capital says nothing.
 # Titles that are written as initials.
 _INITIALS = frozenset("dc mp msp pc pfc pm vp".split())
+# Bodies whose names an adjective begins, at the head of a sentence too.
+_NAMES = frozenset(
+    {"federal reserve", "high court", "national guard", "supreme court", "united nations", "white house"}
+)
 _COMMON = frozenset(
     "bloc centrist conservative conservatives green greens independent independents labor labour liberal liberals "
     "nationalist populist populists reform unionist".split()
@@ -58,19 +62,22 @@ class Word:
 def words_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Word]:
     """Join tokens that a hyphen joins: vice-presidential, AFL-CIO, Ely-based."""
     words: list[Word] = []
-    for token in tokens:
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         last = words[-1] if words else None
         if last and token.start == last.end and (token.text.startswith("-") or last.text.endswith("-")):
             words[-1] = Word(text[last.start : token.end], last.start, token.end, token.upos, last.capital)
         else:
-            words.append(Word(token.text, token.start, token.end, token.upos, _is_capital(token, lexicon)))
+            words.append(Word(token.text, token.start, token.end, token.upos, _is_capital(token, following, lexicon)))
     return words
 
 
-def _is_capital(token: Token, lexicon: Lexicon) -> bool:
+def _is_capital(token: Token, following: Token | None, lexicon: Lexicon) -> bool:
     lower = token.lower
     if not token.text[:1].isupper() or lower in DETERMINERS or lower in QUANTITIES:
         return False
+    pair = f"{lower} {following.lower}" if following is not None else lower
+    if pair in lexicon.places or pair in lexicon.demonyms or pair in _NAMES:
+        return True
     if token.index > 0 or token.upos == "PROPN" or token.text.isupper():
         return token.index > 0 or lower not in _COMMON
     return lower in lexicon.demonyms or lower in lexicon.places or (lower in lexicon.parties and lower not in _COMMON)
@@ -109,7 +116,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
         return False
     if following.capital:
         return True
-    return following.lower in ("the", "of", "'s") and after_next is not None and after_next.capital
+    small = ("the", "of", "'s") if words[at].lower != "for" else ("the", "a", "an")
+    return following.lower in small and after_next is not None and after_next.capital
 
 
 def body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
@@ -124,13 +132,18 @@ def body(group: Sequence[Word], lexicon: Lexicon) -> Span | None:
         rest = body(group[first + 1 :], lexicon)
         return rest or Span(group[first].start, group[first].end - len(BASED))
     last = first
+    person = first > 0 and (is_abbreviation(group[first - 1], lexicon) or group[first - 1].lower in lexicon.honorifics)
     for place in range(first + 1, len(group)):
         word = group[place]
+        if person and word.lower == "of":  # Gov. Ann Lee | of Ohio
+            break
         if word.lower in POSSESSIVES and not _goes_on(group, place):
             break
         if word.capital or word.lower in lexicon.organization_words:
             last = place
-        elif word.lower not in _JOINERS and (word.upos not in ("NOUN", "ADJ", "NUM") or word.lower in lexicon.calendar):
+        elif word.lower not in _JOINERS | {"a", "an"} and (
+            word.upos not in ("NOUN", "ADJ", "NUM") or word.lower in lexicon.calendar
+        ):
             break
     kind = first == last < len(group) - 1 and group[first].lower in lexicon.demonyms
     return None if kind else Span(group[first].start, group[last].end)  # American television history

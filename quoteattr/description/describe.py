@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quoteattr.mentions.names import Name
 
 _BECOMES = frozenset("become becomes became named appointed elected confirmed remains remained serves served".split())
-_UNREAL = frozenset("not n't never would could might may should can will wo ca if".split())
+_UNREAL = frozenset("not n't never would could might may should can will wo ca if 'd 'll".split())
 _SHARES = frozenset("percent % half third quarter majority most one some many".split())
 _PARTS = frozenset("division unit arm subsidiary branch part affiliate wing owned run operated funded backed".split())
 _FAR = 24  # words between a name and its fellows
@@ -65,7 +65,7 @@ def _of_fellows(at: Surroundings) -> Facts:
         if at.other_at(token.index) is not None or token.elided:
             break
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        if token.lower == "fellow" and after is not None and after.lower in at.lexicon.parties:
+        if token.lower == "fellow" and after is not None and after.lower in at.lexicon.parties and after.xpos != "JJ":
             return serving([after.span], at.text) if _acts(name, token) else NOTHING
     return NOTHING
 
@@ -116,7 +116,7 @@ def describe_predicate(sentence: Sentence, subject: Token, text: str, lexicon: L
             governor, "nsubj", "cop", "acl", "advcl", "punct", "aux", "advmod", "parataxis", "ccomp"
         )
         role = is_role(governor, lexicon) or governor.lower in lexicon.parties
-        return read_role(_contiguous(tokens, governor), text, lexicon) if role else NOTHING
+        return read_role(_contiguous(sentence, tokens, governor), text, lexicon) if role else NOTHING
     if governor.lower in _BECOMES and governor.index > subject.index:
         rest = sentence.tokens[governor.index + 1 : governor.index + 16]
         rest = rest[1:] if rest and rest[0].lower == "as" else rest
@@ -130,7 +130,7 @@ def describe_phrase(sentence: Sentence, head: Token, text: str, lexicon: Lexicon
     share = _shared_by(sentence, head)
     if share is not None:
         return describe_phrase(sentence, share, text, lexicon)
-    tokens = _contiguous(sentence.subtree(head, "appos", "acl", "parataxis", "list"), head)
+    tokens = _contiguous(sentence, sentence.subtree(head, "appos", "acl", "parataxis", "list"), head)
     tokens += sentence.tokens[tokens[-1].index + 1 : with_stray(sentence, head, tokens[-1]).index + 1]
     while len(tokens) > 1 and tokens[0].upos == "ADP":
         tokens = tokens[1:]
@@ -198,12 +198,13 @@ def _wider(lexicon: Lexicon) -> Lexicon:
     return evolve(lexicon, role_nouns=frozenset(people - plain) | lexicon.role_nouns)
 
 
-def _contiguous(tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:
-    """The tokens around a head that no gap or comma parts from it."""
-    place = next(i for i, token in enumerate(tokens) if token is head)
-    first = last = place
-    while first > 0 and tokens[first - 1].index == tokens[first].index - 1 and tokens[first - 1].text != ",":
+def _contiguous(sentence: Sentence, tokens: Sequence[Token], head: Token) -> tuple[Token, ...]:
+    """The tokens around a head that no gap or comma parts from it; a hyphen is no gap."""
+    inside = {token.index for token in tokens if token.text != ","}
+    inside |= {t.index for t in sentence.tokens if t.text == "-" and {t.index - 1, t.index + 1} <= inside}
+    first = last = head.index
+    while first - 1 in inside:
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].index == tokens[last].index + 1 and tokens[last + 1].text != ",":
+    while last + 1 in inside:
         last += 1
-    return tuple(tokens[first : last + 1])
+    return sentence.tokens[first : last + 1]

@@ -95,6 +95,8 @@ def _is_of_another(at: Surroundings, index: int) -> bool:
 def _is_subject_of_clause(at: Surroundings, phrase: Sequence[Token], begin: int) -> bool:
     """Tell whether the name begins a clause about the noun before it: the best candidate | Lee ever saw."""
     name, noun = at.name.head, phrase[-1]
+    while begin and at.tokens[begin - 1].upos == "ADV":
+        begin -= 1
     before = at.tokens[begin - 1] if begin else None
     determined = before is not None and before.lower in ("a", "an", "the", "any", "every", "no")
     governor = at.name.sentence.head(name)

@@ -201,8 +201,10 @@ def _office(words: Sequence[Word], lexicon: Lexicon) -> tuple[int, int] | None:
         if lower[first] in CLAUSES:
             return None
         for length in range(min(6, len(lower) - first), 1, -1):
-            owns = first + length < len(lower) and lower[first + length] in POSSESSIVES
-            if lower[first : first + length] in lexicon.offices and not owns:
+            after = words[first + length] if first + length < len(words) else None
+            goes_on = after is not None and after.capital and lower[first + length - 1] == "states"
+            owns = after is not None and after.lower in POSSESSIVES
+            if lower[first : first + length] in lexicon.offices and not owns and not goes_on:
                 return first, first + length - 1
     return None
 
@@ -244,15 +246,29 @@ def _title_start(words: Sequence[Word], first: int, lexicon: Lexicon) -> int:
     return first
 
 
-_EMPTY = frozenset("other only own same various first-ever".split())
+# Of a title, though a capital may begin them: Republican | Presidential candidate.
+_ADJECTIVES = frozenset("congressional gubernatorial mayoral presidential senatorial vice-presidential".split())
+# After these, a field is part of a body's name: Bureau of Security, Homeland Security | Secretary.
+_OPENS_FIELD = frozenset({"of", "&", "and", "homeland", "national", "social"})
+# What stands before a title and is no part of it: determiners of a kind, and what the writer thinks of somebody.
+_EMPTY = frozenset(
+    "other only own same various first-ever best worst greatest finest strongest smartest right wrong perfect ideal "
+    "great good bad strong able capable persuasive passionate famous recognizable favorite favourite upstart beloved "
+    "billionaire millionaire embattled outspoken fiery likely unlikely".split()
+)
 
 
 def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     word = words[place]
+    following = words[place + 1]
+    if is_abbreviation(following, lexicon) and word.lower not in lexicon.title_modifiers and not is_role(word, lexicon):
+        return False  # upstart | Sen.
     if word.lower in lexicon.title_modifiers or is_role(word, lexicon):
         return not _is_in_name(words, place, lexicon)
+    if word.lower in _ADJECTIVES:
+        return True
     if word.lower in lexicon.title_fields and word.capital and word.lower not in lexicon.parties:
-        joined = place > 0 and words[place - 1].lower in ("of", "&", "and")
+        joined = place > 0 and words[place - 1].lower in _OPENS_FIELD
         written = words[place + 1].capital or word.text.isupper()  # Political Director; TV host
         return written and word.lower not in lexicon.organization_words and not joined
     if _is_portfolio(words, place, lexicon):
@@ -265,7 +281,8 @@ def _specifies(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     ):
         return False
     if word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital:
-        return False  # the Clark campaign spokesman
+        # the Clark campaign | spokesman; a Texas | school principal
+        return words[place - 1].lower in lexicon.places and word.lower != "campaign"
     return (word.upos in ("NOUN", "ADJ") or "-" in word.text) and not word.text[:1].isdigit()  # a 34-year-old nurse
 
 

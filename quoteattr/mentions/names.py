@@ -332,7 +332,7 @@ def _with_nickname(sentence: Sentence, last: int) -> int:
     """Take in a nickname in marks and the surname after it: Robert “Bob” Lee."""
     after = sentence.tokens[last + 1 : last + 5]
     marked = len(after) == 4 and after[0].upos == after[2].upos == "PUNCT" and after[0].text in _MARKS
-    return last + 4 if marked and after[1].text[:1].isupper() and after[3].upos == "PROPN" else last
+    return last + 4 if marked and after[1].text[:1].isupper() and after[3].text[:1].isupper() else last
 
 
 def _without_degrees(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,13 @@ from attrs import frozen
 
 from quoteattr.description.bodies import is_member
 from quoteattr.description.owned import BODIES
+from quoteattr.description.roles import Facts
 from quoteattr.mentions.mentions import Reference, describe_at
 from quoteattr.model import Tenure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from quoteattr.description.roles import Facts
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
     from quoteattr.mentions.people import Person
@@ -85,27 +85,23 @@ class Descriptions:
         self._ages: dict[str, list[int]] = {}
         self._of_titles = lexicon.title_modifiers | lexicon.role_nouns | lexicon.title_abbreviations
         for number, person in enumerate(persons):
-            self._add(number, facts.get(number))
+            self.add(number, facts.get(number, Facts()))
             for name in person.names:
                 stated = _STATED_AGE.match(text, name.span.end)
                 if stated:
                     self._ages.setdefault(stated["years"], []).append(number)
-        for table in (self._held, self._kinds):
-            for places in table.values():
-                places.sort(key=lambda held: held.start)
 
-    def _add(self, number: int, facts: Facts | None) -> None:
-        if facts is None:
-            return
+    def add(self, number: int, facts: Facts) -> None:
+        """Note the titles and affiliations that the text gives to a person, by number."""
         for title in facts.titles:
             role = head_of(title)
             words = frozenset(title.text.lower().split())
             held = Held(title.span.start, number, words, title.tenure)
-            self._held.setdefault(role, []).append(held)
+            insort(self._held.setdefault(role, []), held, key=_start)
             for kind in self._lexicon.role_kinds.get(role, ()):
-                self._kinds.setdefault(kind, []).append(held)
+                insort(self._kinds.setdefault(kind, []), held, key=_start)
         named = (word for each in facts.affiliations for word in each.text.replace("’", "'").split())
-        self._traits[number] = self._traits_of(named)
+        self._traits[number] = self._traits.get(number, _NONE) | self._traits_of(named)
 
     def titled(self, reference: Reference, recent: Mapping[int, int]) -> int | None:
         """The person whose title a definite description repeats, or calls by a more general word.

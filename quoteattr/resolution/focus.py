@@ -64,6 +64,17 @@ class Focus:
                 continue
             yield sight.person
 
+    def to_come(self, place: int, pronoun: Token) -> int | None:
+        """The subject of the main clause that a pronoun's clause leads up to: When she was mayor, Lee …"""
+        for sight in self._in_sentence.get(place, ()):
+            sentence, subject = sight.name.sentence, sight.name.subject
+            clause = sentence.head(pronoun)
+            main = sentence.head(clause) if clause is not None and clause.relation == "advcl" else None
+            leads_up = main is not None and pronoun.index < subject.index and main.index > subject.index
+            if leads_up and subject.relation == "nsubj" and sentence.head(subject) is main:
+                return sight.person
+        return None
+
 
 def _rank(name: Name, *, introduced: bool) -> int:
     head, sentence = name.head, name.sentence

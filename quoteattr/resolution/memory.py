@@ -97,12 +97,22 @@ class Memory:
             return [self._passing(identity, description)] if identity else []
         person = self._titled_or_aged(description)
         if person is None and varies_a_name(description.sentence, description.head, self._scene.lexicon):
-            alone = not list(self._focus.at(self._place(description.sentence), description.span.start))
-            person = self._last_in_view(description, sentences=1) if alone else None
-            facts = self._scene.facts.get(person) if person is not None else None
-            if facts and facts.titles and not says_more(description):
-                person = None
-        return [self._passing(self._person(person), description)] if person is not None else []
+            person = self._varied_in_passing(description)
+        if person is None:
+            return []
+        passing = self._passing(self._person(person), description)
+        self._descriptions.add(person, passing.facts)
+        return [passing]
+
+    def _varied_in_passing(self, description: Reference) -> int | None:
+        """Whoever was in view right before, if the description's sentence names nobody before it, nor them after."""
+        person = self._last_in_view(description, sentences=1)
+        place = self._place(description.sentence)
+        beside = list(self._focus.at(place, description.span.start))
+        if person is None or beside or person in self._focus.at(place):
+            return None
+        facts = self._scene.facts.get(person)
+        return None if facts and facts.titles and not says_more(description) else person
 
     def owning(self, owner: Reference, noun: Token) -> list[Passing]:
         """The person who owns a body that is named: his company, Kissel Healthcare."""
@@ -176,6 +186,9 @@ class Memory:
         gender = Gender.MALE if word in _HE else Gender.FEMALE if word in _SHE else None
         if gender is None:
             return None
+        led_up_to = self._focus.to_come(at, reference.head)
+        if led_up_to is not None and self.genders[led_up_to] is gender:
+            return self._whoever(led_up_to)
         for place in range(at, max(-1, at - _REACH), -1):
             person = self._most_in_view(place, gender, reference if place == at else None)
             if person is not None:
