@@ -62,7 +62,7 @@ class Word:
 def words_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Word]:
     """Join tokens that a hyphen joins: vice-presidential, AFL-CIO, Ely-based."""
     words: list[Word] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):  # none, and nothing follows it
         last = words[-1] if words else None
         if last and token.start == last.end and (token.text.startswith("-") or last.text.endswith("-")):
             words[-1] = Word(text[last.start : token.end], last.start, token.end, token.upos, last.capital)
