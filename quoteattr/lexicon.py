@@ -29,7 +29,7 @@ PREPOSITIONS = frozenset("about against as at for from in into of on over to tow
 _LICENSES = frozenset({"addressee", "clause", "direct", "infinitive", "object", "predicate"})
 _LICENSES |= PREPOSITIONS | {f"object-{preposition}" for preposition in PREPOSITIONS}
 _TALK = frozenset({"clause", "direct"})
-_NOUN_MARKS = frozenset({"clause"})
+_NOUN_LICENSES = frozenset({"clause", "infinitive"}) | PREPOSITIONS
 _GENDERS = frozenset(gender.value for gender in Gender)
 
 
@@ -128,9 +128,10 @@ class Lexicon:
     cue_verbs: Mapping[str, CueVerb] = field(factory=Table, repr=_size)
     phrasal_cues: Mapping[tuple[str, ...], CueVerb] = field(factory=Table, repr=_size)
     irregular_verbs: Mapping[str, tuple[str, ...]] = field(factory=Table, repr=_size)
-    # Nouns that report; those of them that take a that-clause: the claim that …
-    cue_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
-    clause_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
+    # Nouns that report, singular and plural -> what they license: claim -> about, clause, of.
+    cue_nouns: Mapping[str, frozenset[str]] = field(factory=Table, repr=_size)
+    # Verbs, in all their forms, whose object may be such a noun of their subject's: voiced fears.
+    voicing_verbs: frozenset[str] = field(factory=frozenset, repr=_size)
     # Verbs that take a report back, in all their forms: denied that …, declined to say …
     denials: frozenset[str] = field(factory=frozenset, repr=_size)
     # Cues without a verb of their own; "*" stands for the source: ("in", "*", "words").
@@ -223,13 +224,12 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
     """
     read = partial(read_word_file, folder)
     plurals = read("irregular_nouns").marks
-    cue_nouns = read("cue_nouns", _NOUN_MARKS).marks
     roles, persons, kin = (read(name).words() for name in ("role_nouns", "person_nouns", "kin_nouns"))
     singles = roles | persons | kin
     return Lexicon(
         **_cues(read),
-        cue_nouns=_with_plurals(cue_nouns, plurals),
-        clause_nouns=_with_plurals([noun for noun, marks in cue_nouns.items() if marks], plurals),
+        cue_nouns=_cue_nouns(read("cue_nouns", _NOUN_LICENSES), plurals),
+        voicing_verbs=_with_verb_forms(read("voicing_verbs").words(), read("irregular_verbs").marks),
         denials=_with_verb_forms(read("denials").words(), read("irregular_verbs").marks),
         phrases=read("phrases").phrases(),
         role_nouns=roles,
@@ -289,6 +289,14 @@ def _cues(read: Callable[..., WordFile]) -> _Cues:
 
 def _with_plurals(nouns: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(form for noun in nouns for form in noun_forms(noun, irregular.get(noun, ())))
+
+
+def _cue_nouns(file: WordFile, irregular: Mapping[str, tuple[str, ...]]) -> Table[str, frozenset[str]]:
+    return Table(
+        (form, frozenset(marks))
+        for noun, marks in file.marks.items()
+        for form in noun_forms(noun, irregular.get(noun, ()))
+    )
 
 
 def _with_verb_forms(verbs: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -326,7 +326,7 @@ def test_declared_rules_are_named(lines: str, words: list[str], rule: str) -> No
     ("lines", "words", "rule"),
     [
         (ANNOUNCED, ["that it rained"], "announced-clause"),
-        (OWNED_CLAIM, ["that it rained"], "announced-clause"),
+        (OWNED_CLAIM, ["that it rained"], "noun-clause"),
         (BARE, ["the plan amounted to theft"], "bare-clause"),
     ],
 )

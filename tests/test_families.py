@@ -38,6 +38,13 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         "“The ferry will sail,” Mara Lind said. “We have told the passengers.”",
         [("direct", "The ferry will sail, We have told the passengers.", "said", "Mara Lind")],
     ),
+    (
+        "“The mill is old,” said Mara Lind, noting that it leaked. “We will mend it.”",
+        [
+            ("direct", "The mill is old, We will mend it.", "said", "Mara Lind"),
+            ("indirect", "that it leaked", "noting", "Mara Lind"),
+        ],
+    ),
     # 6: S V that C, infinitives and what is named
     (
         "Mara Lind asked whether the mill would close.",
@@ -57,6 +64,11 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         "Mara Lind announced a tour of the mills in an interview.",
         [("indirect", "a tour of the mills", "announced", "Mara Lind")],
     ),
+    (
+        "Mara Lind told the board the mill would close.",
+        [("indirect", "the mill would close", "told", "Mara Lind")],
+    ),
+    ("The board agreed to publish the report.", [("indirect", "to publish the report", "agreed", "The board")]),
     # 8: mixed
     (
         "Mara Lind said the plan was “a gift to the rich” and would hurt farmers.",
@@ -65,6 +77,18 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
     (
         "Ruth Adler told the council that the bridge was “rotten to the core.”",
         [("mixed", "that the bridge was “rotten to the core.”", "told", "Ruth Adler")],
+    ),
+    (
+        "Mara Lind called the mayor a “coward,” a “crook,” “idle” and “vain.”",
+        [("mixed", "the mayor a “coward,” a “crook,” “idle” and “vain.”", "called", "Mara Lind")],
+    ),
+    (
+        "The Herald hailed Mara Lind as “The Comeback Miller” on Monday.",
+        [("mixed", "Mara Lind as “The Comeback Miller”", "hailed", "The Herald")],
+    ),
+    (
+        "Mara Lind told Coast’s “Morning Show” that the mill would close.",
+        [("indirect", "that the mill would close", "told", "Mara Lind")],
     ),
     # 9: according to
     (
@@ -76,6 +100,17 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         [("indirect", "The bridge will close in May", "according to", "Ines Okafor")],
     ),
     ("“The dam will hold,” according to Tom Varga.", [("direct", "The dam will hold,", "according to", "Tom Varga")]),
+    (
+        "Tom Varga said the dam was old, according to court papers.",
+        [
+            ("indirect", "Tom Varga said the dam was old", "according to", "court papers"),
+            ("indirect", "the dam was old", "said", "Tom Varga"),
+        ],
+    ),
+    (
+        "The dam is safe, as the engineers see it.",
+        [("indirect", "The dam is safe", "see it", "the engineers")],
+    ),
     # 10: lead-in
     (
         "Ruth Adler was furious:\n\n“Nobody told us about the dam.”",
@@ -124,8 +159,50 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         "Lind Blasts Council For ‘Reckless’ Plan\n\nMara Lind spoke in Tarn. The council had a plan.",
         [("mixed", "Council For ‘Reckless’ Plan", "Blasts", "Lind", "Mara Lind")],
     ),
+    (
+        "Mara Lind: Mill Is ‘Rotten’\n\nThe “Blue Mill” is a rotten old thing, Mara Lind said.",
+        [
+            ("mixed", "Mill Is ‘Rotten’", ":", "Mara Lind"),
+            ("mixed", "The “Blue Mill” is a rotten old thing", "said", "Mara Lind"),
+        ],
+    ),
     # 14: passive
     ("The mill was praised by Mara Lind.", [("indirect", "The mill", "praised", "Mara Lind")]),
+    (
+        "It was announced by the board that the mill would close.",
+        [("indirect", "that the mill would close", "announced", "the board")],
+    ),
+    # 15: nouns that report
+    (
+        "Mara Lind issued a warning that the mill might close.",
+        [("indirect", "that the mill might close", "issued a warning", "Mara Lind")],
+    ),
+    ("Mara Lind voiced fears about the dam.", [("indirect", "the dam", "voiced fears", "Mara Lind")]),
+    (
+        "Mara Lind’s refusal to close the mill angered the town.",
+        [("indirect", "to close the mill", "refusal", "Mara Lind")],
+    ),
+    (
+        "A warning from Tom Varga that the dam would fail came too late.",
+        [("indirect", "that the dam would fail", "warning", "Tom Varga")],
+    ),
+    # 16: relatives
+    (
+        "The tax, which Mara Lind called “daylight robbery,” takes effect in May.",
+        [("direct", "daylight robbery,", "called", "Mara Lind")],
+    ),
+    (
+        "What Mara Lind described as “a small miracle” took eleven hours.",
+        [("direct", "a small miracle", "described", "Mara Lind")],
+    ),
+    (
+        "A farmer who lives by the dam and says it will fail has no boat.",
+        [("indirect", "it will fail", "says", "who", "A farmer")],
+    ),
+    (
+        "The flood led Mara Lind to warn that the dam would fail.",
+        [("indirect", "that the dam would fail", "warn", "Mara Lind")],
+    ),
     # 17: participle, coordination
     (
         "Ruth Adler rejected the plan, saying “it would ruin the town.”",
@@ -174,11 +251,24 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         [("indirect", "whether the mill would close", "declined to say", "Mara Lind")],
     ),
     ("Mara Lind refused to resign.", [("indirect", "to resign", "refused", "Mara Lind")]),
+    (
+        "Mara Lind did not say when the mill would close.",
+        [("indirect", "when the mill would close", "say", "Mara Lind")],
+    ),
+    (
+        "The board has yet to explain why the siren failed.",
+        [("indirect", "why the siren failed", "has yet to explain", "The board")],
+    ),
     # 26: no quotation
     ("She appeared on “Morning Coast” last week.", []),
     ("The so-called “experts” left early.", []),
     ("His first novel, “The Long Harvest,” won a prize.", []),
     ("The town has a street known as “the Elbow”.", []),
+    ("Tom Varga spoke to Coast on “The Morning Round.”", []),
+    (
+        "“We wait,” Mara Lind said. “We hope.”\n\n‘Time runs out.’\n\nThe mill is old.",
+        [("direct", "We wait, We hope.", "said", "Mara Lind")],
+    ),
 ]
 
 

@@ -211,7 +211,11 @@ def test_a_quotation_is_attributed(text: str, tree: str, rule: str, speaker: str
             SALE.replace("told", "read"),
             [None, ("frame-above-quotation", "Ann", None, False)],
         ),
-        ("Ann, who told us of “Elbow”, “the sale of bread”.", SALE_ELSEWHERE, [None, None]),
+        (
+            "Ann, who told us of “Elbow”, “the sale of bread”.",
+            SALE_ELSEWHERE,
+            [("relative-subject", "Ann", None, False)],
+        ),
         ("It was “as wet a long day”.", IT_WAS, [None]),
         ("“Bread was sold there” as Ann told us.", SALE_BESIDE, [("subject", "Ann", None, False)]),
     ],

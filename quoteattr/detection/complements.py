@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.detection.frames import BREAKS, Frame, is_mark, stretch
+from quoteattr.detection.frames import BREAKS, SET_OFF, Frame, is_mark, stretch
 from quoteattr.detection.tags import CLAUSE_OPENERS
 from quoteattr.detection.tails import without_tail
 from quoteattr.lexicon import CueKind
@@ -23,11 +23,8 @@ if TYPE_CHECKING:
     from quoteattr.rules.base import Rule
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
-# Verbs whose object is seldom a noun, so that one shows a clause that begins with it.
-_NO_NOUNS = frozenset("argue assume believe claim conclude contend hope insist say state think warn".split())
 _TIMES = frozenset({"obl:tmod", "obl:unmarked"})
 _SUBJECTS = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def complement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
@@ -49,12 +46,13 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
             t.text == "(" for t in sentence.tokens[cue.index : min(heads, key=lambda t: t.index).index]
         ):
             continue
-        if rule.name == "reported-infinitive" and _reports_itself(frame, heads[0], others):
+        if rule.name == "reported-infinitive" and reports_itself(frame, heads[0], others):
             continue
         first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
         first = _clause_start(frame, first) if rule.name == "clause-complement" else first
         first = _addressee_start(frame, first) if rule.name == "reported-infinitive" else first
-        tokens = sentence.tokens[first : _complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
+        first = _opener(sentence, heads, first) if rule.name == "clause-complement" else first
+        tokens = sentence.tokens[first : complement_end(frame, max(heads, key=lambda t: t.index), first, others)]
         return without_tail(sentence, tokens), rule.name
     return None
 
@@ -68,15 +66,19 @@ def _may_be_bound(frame: Frame, head: Token) -> bool:
     return all(t.text != ";" for t in frame.sentence.tokens[end + 1 : first])
 
 
-def _reports_itself(frame: Frame, head: Token, others: Sequence[Frame]) -> bool:
+def reports_itself(frame: Frame, head: Token, others: Sequence[Frame]) -> bool:
     """Tell whether an infinitive is a cue with a complement of its own: declined to say whether …
 
     Whoever tells another what to do reports that, whatever it is: urged the council to close the mill.
     """
     if frame.sentence.child(frame.cue, "iobj") is not None:
         return False
-    cue = any(other.cue is head for other in others)
-    return cue and frame.sentence.child(head, "ccomp", "xcomp", "obj", "parataxis") is not None
+    verb = next((other.verb for other in others if other.cue is head and other.verb), None)
+    if verb is None:
+        return False
+    takes_object = verb.licenses - {"direct", "clause", "infinitive"}
+    taken = ("ccomp", "xcomp", "parataxis", *(["obj"] if takes_object else ()))
+    return frame.sentence.child(head, *taken) is not None
 
 
 def _clause_start(frame: Frame, first: int) -> int:
@@ -93,6 +95,13 @@ def _clause_start(frame: Frame, first: int) -> int:
         return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
     opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
     return _after_day(frame.sentence, min(first, opener))
+
+
+def _opener(sentence: Sentence, heads: Sequence[Token], first: int) -> int:
+    """The *that* of a clause, where the tree began it too early: told the paper / that it rained."""
+    marks = (t.index for head in heads for t in sentence.children(head, "mark") if t.lower == "that")
+    opener = next((at for at in marks if at > first), first)
+    return first if any(t.upos in ("VERB", "AUX") for t in sentence.tokens[first:opener]) else opener
 
 
 def _after_day(sentence: Sentence, first: int) -> int:
@@ -116,7 +125,7 @@ def _addressee_start(frame: Frame, first: int) -> int:
     return min(words) if max(words) + 1 == first else first
 
 
-def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame]) -> int:
+def complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame]) -> int:
     """One past the last token of a complement: the sentence's end, or what goes on with the frame instead."""
     sentence = frame.sentence
     ends = [len(sentence.tokens)]
@@ -127,19 +136,27 @@ def _complement_end(frame: Frame, head: Token, first: int, others: Sequence[Fram
     for other in others:
         left = stretch(other)[0]
         shares = other.cue.relation == "conj" and _breaks_off(other)
+        shares = shares and not (other.verb and other.verb.licenses <= {"direct"} and _is_modal(other))
         shares = shares and (other.cue.head == frame.cue.index or other.rule == "report-and-report")
-        above = any(token is other.cue for token in sentence.ancestors(frame.cue))
+        above = other.rule in SET_OFF or any(token is other.cue for token in sentence.ancestors(frame.cue))
         if left > first and (
             above or shares or (_is_later_participle(frame, other) and other.cue.head == frame.cue.index)
         ):
             ends.append(left)
-    governor = sentence.head(frame.cue)
-    if governor is not None and governor.index > head.index and not governor.elided:
-        ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
+    below = frame.cue
+    for governor in sentence.ancestors(frame.cue):
+        if governor.index > head.index and not governor.elided:
+            ends.append(sentence.subtree(below)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
+            break
+        below = governor
     main = sentence.head(frame.speaker) if frame.pronoun else None
     if main is not None and main.index > head.index:
         ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # Ann, who said it was safe, left.
     return min(ends)
+
+
+def _is_modal(other: Frame) -> bool:
+    return any(t.lower in _MODALS for t in other.sentence.children(other.cue, "aux"))
 
 
 def _breaks_off(other: Frame) -> bool:
@@ -162,67 +179,3 @@ def _ends_complement(sentence: Sentence, child: Token) -> bool:
     if child.relation in ("advcl", "parataxis"):
         return left > 0 and sentence.tokens[left - 1].text in BREAKS
     return False
-
-
-def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
-    """A clause that its first word announces although the tree hides it: said on its website that …"""
-    sentence = frame.sentence
-    if frame.rule == "owned-claim":
-        following = sentence.tokens[frame.cue.index + 1 : frame.cue.index + 2]
-        if not any(t.lower == "that" and _opens_clause(sentence, t) for t in following):
-            return None
-    clausal = frame.rule == "owned-claim" or tests["clausal-cue"](sentence, frame.cue)
-    openers = {"that", "whether"} if clausal else set()
-    if tests["infinitive-cue"](sentence, frame.cue):
-        openers.add("to")
-    for token in sentence.tokens[stretch(frame)[1] + 1 :]:
-        if token.lower in openers and _opens_clause(sentence, token):
-            verb = sentence.head(token)
-            if token.lower == "to" and verb is not None and _reports_itself(frame, verb, others):
-                return None
-            end = _complement_end(frame, token, token.index, others)
-            return without_tail(sentence, sentence.tokens[token.index : end]), "announced-clause"
-        if token.upos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.elided or token.text in (",", ";", ":"):
-            return None
-    return None
-
-
-def bare_clause(frame: Frame, others: Sequence[Frame]) -> Found:
-    """A clause that the parser took for an object with a clause on it: said the measure amounted to theft."""
-    sentence, cue = frame.sentence, frame.cue
-    if frame.verb is None or frame.verb.lemma not in _NO_NOUNS:
-        return None
-    noun = next((t for t in sentence.children(cue, "obj") if t.index > stretch(frame)[1]), None)
-    if noun is None:
-        return None
-    clause = next((t for t in sentence.children(noun, "acl") if t.xpos in _FINITE), None)
-    clause = clause or _verb_behind(frame, noun)
-    if clause is None or any(t.lower in CLAUSE_OPENERS for t in sentence.children(clause)):
-        return None
-    first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
-    end = _complement_end(frame, clause, first, others)
-    return without_tail(sentence, sentence.tokens[first:end]), "bare-clause"
-
-
-def _verb_behind(frame: Frame, noun: Token) -> Token | None:
-    """The finite verb that goes on from a noun behind a cue that takes no noun: said taxes and fees would rise."""
-    tokens = frame.sentence.tokens
-    phrase = {t.index for t in frame.sentence.subtree(noun)}
-    begin = stretch(frame)[1] + 1
-    if min(phrase) != begin + is_mark(tokens[begin]):
-        return None
-    for token in tokens[noun.index + 1 :]:
-        if token.text in BREAKS or token.elided or token.lower in CLAUSE_OPENERS:
-            return None
-        if token.xpos in _FINITE and token.index not in phrase:
-            return token
-    return None
-
-
-def _opens_clause(sentence: Sentence, token: Token) -> bool:
-    """Tell whether *that*, *whether* or *to* opens a clause: not a relative that, nor the preposition to."""
-    following = sentence.tokens[token.index + 1 : token.index + 4]
-    verbs = [t.upos in ("VERB", "AUX") for t in following]
-    if token.lower == "to":
-        return any(verbs) and token.upos in ("PART", "SCONJ")
-    return verbs[:1] != [True]

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.detection.complements import announced, bare_clause, complement, judgement
-from quoteattr.detection.frames import HEADLINE, Frame, is_mark
+from quoteattr.detection.announced import announced, bare_clause
+from quoteattr.detection.complements import complement, judgement
+from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, is_mark
 from quoteattr.detection.naming import named
+from quoteattr.detection.nouns import told_by_noun
 from quoteattr.detection.tags import has_words, host_of_according_to, labelled, quotation_after, set_off
 from quoteattr.model import Span
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from quoteattr.graph import Token
     from quoteattr.pattern import Classes
 
-_ACCORDING = frozenset({"according-to", "as-put-it", "per", "in-the-words-of", "in-the-words-of-named"})
+_ACCORDING = SET_OFF | {"in-the-words-of", "in-the-words-of-named"}
 
 
 @frozen
@@ -51,6 +53,8 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
         lambda: bare_clause(frame, others),
         lambda: judgement(frame, others, tests),
     )
+    if frame.noun is not None:
+        shapes = (lambda: quotation_after(frame), lambda: told_by_noun(frame, others, tests))
     found = next((found for shape in shapes if (found := shape())), None)
     spans = _spans(found[0]) if found else ()
     return Content(spans, found[1]) if found and spans else None
@@ -70,6 +74,8 @@ def _spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
 
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(run)
+    if len(run) > 1 and run[0].lower == "as" and is_mark(run[1]):
+        first = 1  # described as “a trap”
     while first < last and run[first].upos in ("PUNCT", "CCONJ") and not run[first].elided and not is_mark(run[first]):
         first += 1
     while last > first and run[last - 1].upos == "PUNCT" and not run[last - 1].elided and not is_mark(run[last - 1]):

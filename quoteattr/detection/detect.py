@@ -10,13 +10,14 @@ import regex
 from attrs import frozen
 
 from quoteattr.detection.contents import Content, content_of
-from quoteattr.detection.frames import HEADLINE, Frame, classes, find_frames
+from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, classes, find_frames
 from quoteattr.detection.naming import NAMING
 from quoteattr.detection.tags import BESIDE
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
+from quoteattr.scanning.marks import SINGLE
 from quoteattr.scanning.scan import LABELLED, UNNAMED
-from quoteattr.viewing.view import is_headline_case, is_sentence
+from quoteattr.viewing.view import is_headline_case, is_sentence, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 # Scare quotes, nicknames and terms are short: of fragments this long, nine in ten quote somebody.
 _TELLING = 4
+_LONGEST_LINE = 25  # words; a headline is short
 # Speakers found at some remove, and contents that are surely told: one of both must be sure.
-_REMOTE = frozenset({"noun-participle", "relative-subject", "shared-subject-once-removed"})
+_REMOTE = frozenset({"noun-participle", "relative-shared", "relative-subject", "shared-subject-once-removed"})
 _SURE = frozenset({"announced-clause", "clause-complement", "colon-clause", "tag-of-clause"})
 _ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
 
@@ -148,11 +150,12 @@ def _start(region: Region) -> int:
 def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, Content]]:
     """The frames of a sentence that report something: those next to a quotation first, then the outermost."""
 
-    def order(pair: tuple[Frame, Content]) -> tuple[bool, bool, int, int]:
+    def order(pair: tuple[Frame, Content]) -> tuple[bool, bool, bool, int, int]:
         frame, content = pair
         return (
             frame.rule != HEADLINE,
             content.rule not in BESIDE,
+            frame.rule not in SET_OFF,
             sum(1 for _ in frame.sentence.ancestors(frame.cue)),
             frame.cue.index,
         )
@@ -182,12 +185,11 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
     grown = _union([*spans, *(region.outer for region in inside)])
     if not any(_WORD.search(text, *span) for span in grown):
         return None
-    titles = inside and all(is_headline_case(region.content.of(text)) for region in inside)
     whole = inside and not _words_outside(text, grown, inside)
-    if content.rule in NAMING and (
-        titles or (whole and sum(len(r.content.of(text).split()) for r in inside) < _TELLING)
-    ):
-        return None  # praised “The Long Harvest”; mentioned “pork”
+    if content.rule in NAMING and inside and not _predicates(frame, inside):
+        titles = all(is_headline_case(region.content.of(text)) for region in inside)
+        if titles or (whole and sum(len(region.content.of(text).split()) for region in inside) < _TELLING):
+            return None  # praised “The Long Harvest”; mentioned “pork”
     if whole:
         return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
     if inside:
@@ -195,6 +197,16 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
     if content.rule == "judgement" or (_is_remote(frame) and content.rule not in _SURE):
         return None
     return Draft(grown, Kind.INDIRECT, (), frame, content.rule)
+
+
+def _predicates(frame: Frame, regions: Sequence[Region]) -> bool:
+    """Tell whether words in marks say what somebody is called: hailed her as “The Rock”; which he called “a trap”."""
+    if frame.rule == "judged-as":
+        return True
+    if frame.verb is None or frame.verb.licenses.isdisjoint(("predicate", "object-as", "object-to")):
+        return False
+    before = [token for token in frame.sentence.tokens if token.end <= regions[0].outer.start]
+    return "predicate" in frame.verb.licenses or any(t.lower in ("as", "to") for t in before[frame.cue.index :])
 
 
 def _is_remote(frame: Frame) -> bool:
@@ -237,13 +249,29 @@ def _unreported(
 ) -> Iterable[Draft]:
     """The regions that no frame took: sentences and long fragments are quotations, the rest is other."""
     used = {region.outer.start for draft in drafts for region in draft.regions}
+    rare_single = sum(region.style == SINGLE for region in regions) * 2 < len(regions)
     place = 0
     for region in regions:
         while place + 1 < len(paragraphs) and paragraphs[place].end <= region.outer.start:
             place += 1
         if region.outer.start in used or not _WORD.search(parsed.text, *region.content):
             continue
-        yield Draft((region.content,), _kind(parsed, paragraphs[place], region), (region,))
+        tell = _kind_in_line if rare_single and region.style == SINGLE else _kind
+        yield Draft((region.content,), tell(parsed, paragraphs[place], region), (region,))
+
+
+def _kind_in_line(parsed: ParsedText, paragraph: Span, region: Region) -> Kind:
+    """What a region in single marks is in a text that quotes in double ones: there they stand in headlines.
+
+    Mayor Blasts ‘Reckless’ Plan quotes; a line that is all in marks is a heading.
+    """
+    line = paragraph.of(parsed.text).strip()
+    if line == region.outer.of(parsed.text).strip():
+        return Kind.OTHER
+    kind = _kind(parsed, paragraph, region)
+    quotes = line[-1:] not in ".?!" and len(line.split()) <= _LONGEST_LINE
+    quotes = quotes and not is_headline_case(region.content.of(parsed.cased))
+    return Kind.MIXED if kind is Kind.OTHER and quotes else kind
 
 
 def _kind(parsed: ParsedText, paragraph: Span, region: Region) -> Kind:
@@ -256,7 +284,8 @@ def _kind(parsed: ParsedText, paragraph: Span, region: Region) -> Kind:
         return Kind.DIRECT
     # At the head of a paragraph, a comma within the marks makes a turn of what looks like a title: “Ann,” …
     turn = words.endswith(",") and region.outer.start == paragraph.start
-    if is_headline_case(words) and not turn:
+    before = parsed.text[max(paragraph.start, region.outer.start - 20) : region.outer.start].rstrip()
+    if is_title(words, before) and not turn:
         return Kind.OTHER
     if is_sentence(text, paragraph, region):
         return Kind.DIRECT

@@ -11,17 +11,26 @@ from quoteattr.model import Span
 from quoteattr.rules.speakers import SPEAKER_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.pattern import Bindings, Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # VBN: taggers mix up said and said
+_PAST = frozenset({"VBD", "VBN"})
+# Verbs with which somebody is as a “fixer”, and nobody is called one.
+_SERVING = frozenset("act appear be come double emerge exist function live serve star use work".split())
 _PUT = frozenset("put puts putting".split())
+_MAKING = frozenset(
+    "cause caused causes causing compel compelled compels drive driving drove force forced forces forcing"
+    " inspire inspired lead leading leads led move moved prompt prompted prompting prompts spur spurred spurs".split()
+)
+_SEEING = frozenset("see sees saw tell tells told describe describes described".split())
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
 _DUMMIES = frozenset("it there this that these those what whatever".split())
 _RELATIVES = frozenset("who which that whom".split())
+_SHOWN = frozenset("him her them me us you".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
 
 
@@ -29,9 +38,10 @@ _MARKS = frozenset("\"“”„«»''``'‘’")
 class Frame:
     """A cue, and the word at the head of its speaker's phrase, in one sentence.
 
-    `verb` is the cue's entry in the lexicon, or None for *according to* and for verbs that
-    the lexicon does not know.  `pronoun` is the relative pronoun that stands for the
-    speaker in the frame's own clause (Ann, who said …).
+    `verb` is the cue's entry in the lexicon, or None for *according to*, for nouns and for verbs
+    that the lexicon does not know.  `pronoun` is the relative pronoun that stands for the
+    speaker in the frame's own clause (Ann, who said …).  `noun` is what a cue that is a noun
+    licenses (Ann's claim that …).
     """
 
     sentence: Sentence
@@ -40,18 +50,22 @@ class Frame:
     rule: str
     verb: CueVerb | None = None
     pronoun: Token | None = None
+    noun: frozenset[str] | None = None
 
     @property
     def cue_span(self) -> Span:
-        """Where the reporting words stand: said; according to; put it; declined to say."""
+        """Where the reporting words stand: said; according to; put it; declined to say; voiced fears."""
         following = self.sentence.tokens[self.cue.index + 1 : self.cue.index + 2]
-        tail = [t for t in following if self.verb is None and t.lower in _TAILS.get(self.cue.lower, ())]
+        tail = [t for t in following if self.rule in _TAILED and t.lower in _TAILS.get(self.cue.lower, ())]
         return Span(self._first.start, tail[-1].end if tail else self.cue.end)
 
     @property
     def _first(self) -> Token:
-        """The verb that opens the cue: in *declined to say*, the one that it complements."""
+        """The verb that opens the cue: *declined* to say, which it complements; *voiced* fears."""
         first = self.cue
+        head = self.sentence.head(first)
+        if self.rule == "voiced-claim" and head is not None:
+            return head
         for above in self.sentence.ancestors(self.cue):
             between = self.sentence.tokens[above.index + 1 : first.index]
             if first.relation != "xcomp" or above.upos != "VERB" or any(t.upos not in _LINKS for t in between):
@@ -63,21 +77,28 @@ class Frame:
 # What may stand between the verbs of one cue: declined *to* say; went *on to* say.
 _LINKS = frozenset({"PART", "ADV", "ADP"})
 HEADLINE = "headline-label"
+# Rules whose cue is a noun that reports.
+NOUN_RULES = frozenset({"owned-claim", "voiced-claim", "claim-by"})
+_TAILED = frozenset({"according-to", "as-put-it", "as-seen-by"})
 _LONGEST_LABEL = 6  # tokens, the colon included
 _LEAST_LABELLED = 4  # tokens from the colon on
 # Rules whose speaker stands with another verb, so that the frame is the cue alone.
 ELSEWHERE = frozenset(
     {
         "participle-after-tag",
+        "made-to-say",
         "quoted-as-saying",
+        "relative-shared",
         "report-and-report",
         "shared-subject",
         "shared-subject-once-removed",
     }
 )
+# Frames that stand apart from the whole sentence, other frames in it included: Ann said so, according to Bo.
+SET_OFF = frozenset({"according-to", "as-put-it", "as-seen-by", "per"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
 # Words that belong to a cue right after it.
-_TAILS = {"according": ("to",), "put": ("it",), "puts": ("it",)}
+_TAILS = {"according": ("to",), **dict.fromkeys((*_PUT, *_SEEING), ("it",))}
 
 
 def is_mark(token: Token) -> bool:
@@ -126,6 +147,11 @@ def classes(lexicon: Lexicon) -> Classes:
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
         "finite-cue": lambda s, t: t.xpos in _FINITE and is_cue(s, t),
         "definite": lambda s, t: t.upos == "PROPN" or s.child(t, "det") is not None or _has_owner(s, t),
+        "making": lambda _, t: t.lower in _MAKING,
+        "judging": lambda s, t: lexicon.cue(t.lower) is None and t.lemma not in _SERVING and _takes_marked_as(s, t),
+        "topmost": lambda _, t: t.head < 0,
+        "misread": lambda s, t: t.xpos in _PAST and _licenses(lexicon, t, "direct") and s.child(t, "aux") is None,
+        "closing": lambda s, t: _closes(s, t) and _licenses(lexicon, t, "clause"),
         "quoting": lambda _, t: t.lower in _QUOTING,
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
@@ -136,7 +162,7 @@ def classes(lexicon: Lexicon) -> Classes:
         "by-phrase": lambda s, t: any(c.lower == "by" for c in s.children(t, "case")) and is_nominal(t),
         "clausal-cue": lambda s, t: _licenses(lexicon, t, "clause") or _is_tag(s, t),
         "infinitive-cue": lambda _, t: _licenses(lexicon, t, "infinitive"),
-        "judgement-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and verb.kind is CueKind.JUDGEMENT,
+        "judgement-cue": lambda s, t: _judges(lexicon, t) or tests["judging"](s, t),
         "object-cue": lambda _, t: _licenses(lexicon, t, "object"),
         "predicate-cue": lambda _, t: _licenses(lexicon, t, "predicate"),
         "naming-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and bool(verb.prepositions),
@@ -148,9 +174,12 @@ def classes(lexicon: Lexicon) -> Classes:
         "infinitive": lambda s, t: any(c.lower == "to" for c in s.children(t, "mark")),
         "elided": lambda _, t: t.elided,
         "after-colon": _is_after_colon,
-        "claim": lambda _, t: t.lower in lexicon.clause_nouns,
+        "claim": lambda _, t: bool(lexicon.cue_nouns.get(t.lower)),
+        "voicing": lambda _, t: t.lower in lexicon.voicing_verbs,
+        "from-phrase": lambda s, t: any(c.lower in ("by", "from") for c in s.children(t, "case")),
         "per": lambda _, t: t.lower == "per",
         "put": lambda _, t: t.lower in _PUT,
+        "seeing": _is_seeing,
         "it": lambda _, t: t.lower == "it",
         "account": lambda s, t: t.lower in _ACCOUNTS and any(c.lower == "in" for c in s.children(t, "case")),
         "according": lambda s, t: t.lower == "according" and any(c.lower == "to" for c in s.children(t, "fixed")),
@@ -160,6 +189,36 @@ def classes(lexicon: Lexicon) -> Classes:
 
 def _is_nominal(token: Token) -> bool:
     return token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET") and token.lower not in _RELATIVES
+
+
+def _is_seeing(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a verb gives somebody's view of a whole sentence: as Ann sees it."""
+    return token.lower in _SEEING and any(t.lower == "as" for t in sentence.children(token, "mark", "advmod"))
+
+
+def _judges(lexicon: Lexicon, token: Token) -> bool:
+    verb = lexicon.cue(token.lower)
+    return verb is not None and verb.kind is CueKind.JUDGEMENT
+
+
+def _takes_marked_as(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether an *as* behind a verb opens words in marks: pounded him as a “crook”."""
+    for child in sentence.children(verb, "obl", "advcl"):
+        opener = sentence.child(child, "case", "mark")
+        if opener is not None and opener.lower == "as" and opener.index > verb.index + 1:
+            after = sentence.tokens[opener.index + 1 : opener.index + 3]
+            return is_mark(after[0]) or (after[0].upos == "DET" and is_mark(after[-1]))
+    return False
+
+
+def _closes(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether a cue ends its sentence, behind a noun phrase that a comma sets off: …, the company estimated."""
+    after = sentence.tokens[cue.index + 1 :]
+    head = sentence.head(cue)
+    if cue.xpos not in _PAST or head is None or any(t.upos != "PUNCT" for t in after):
+        return False
+    left = min(t.index for t in sentence.subtree(head, "punct"))
+    return left > 1 and sentence.tokens[left - 1].text == "," and head.index == cue.index - 1
 
 
 def _has_owner(sentence: Sentence, token: Token) -> bool:
@@ -219,13 +278,23 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
 def _controller(sentence: Sentence, bound: Bindings) -> Token | None:
     """Who speaks within what a verb tells of the subject: it led *Bo* to say so; it shows *Bo* saying so."""
     main, cue = bound["main"], bound["cue"]
-    before = sentence.tokens[cue.index - 1] if cue.index else cue
-    if cue.xpos == "VBG" and before.upos == "PROPN":
-        head = sentence.head(before)
-        named = before.relation in ("flat", "compound") and head is not None and head.upos == "PROPN"
-        return head if named else before
+    if cue.xpos == "VBG":
+        return _shown(sentence, cue)
     made = sentence.child(main, "obj") if cue.relation == "xcomp" else None
     return made if made is not None and bound["speaker"].index < made.index < cue.index else None
+
+
+def _shown(sentence: Sentence, cue: Token) -> Token | None:
+    """Who stands right before a participle, if they are shown: heard Bo saying so; footage of Bo saying so."""
+    before = sentence.tokens[cue.index - 1] if cue.index else cue
+    head = sentence.head(before)
+    while before.relation in ("flat", "compound") and head is not None and head.upos == "PROPN":
+        before, head = head, sentence.head(head)
+    if before.upos != "PROPN" and before.lower not in _SHOWN:
+        return None
+    case = sentence.child(before, "case")
+    shown = before.relation == "obj" or (before.relation == "nmod" and case is not None and case.lower == "of")
+    return before if shown else None
 
 
 def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
@@ -271,11 +340,18 @@ def _label(parsed: ParsedText, lexicon: Lexicon) -> list[Frame]:
     if colon is None or colon.index + _LEAST_LABELLED > len(tokens):
         return []
     label = tokens[: colon.index]
-    named = all(t.upos == "PROPN" for t in label)
-    if not label or not (named or (len(label) == 1 and label[0].lower in lexicon.document_nouns)):
+    if not label or not (_names(label, lexicon) or (len(label) == 1 and label[0].lower in lexicon.document_nouns)):
         return []
     head = next((t for t in label if t.head < 0 or t.head >= colon.index), label[0])
     return [Frame(parsed.sentences[0], colon, head, HEADLINE)]
+
+
+def _names(label: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell whether a label is a name, alone or with what it speaks of: Lind; Lind on Climate."""
+    topic = next((t.index for t in label if t.lower == "on"), len(label))
+    name = label[:topic]
+    full = len(name) > 1 and name[0].lower in lexicon.first_names and all(t.text[:1].isupper() for t in name)
+    return bool(name) and (full or all(t.upos == "PROPN" for t in name))
 
 
 def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[Frame]:
@@ -286,12 +362,13 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             speaker = _controller(sentence, bound) or speaker if rule.name == "shared-subject" else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
-                verb = lexicon.cue(cue.lower)
-                found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"))
+                noun = lexicon.cue_nouns.get(cue.lower) if rule.name in NOUN_RULES else None
+                verb = None if noun else lexicon.cue(cue.lower)
+                found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"), noun)
     for token in sentence.tagged(("VERB", "AUX")):
-        noun = None if token.index in found else _noun_before(sentence, token, tests)
-        if noun is not None:
-            found[token.index] = Frame(sentence, token, noun, "noun-before-cue", lexicon.cue(token.lower))
+        before = None if token.index in found else _noun_before(sentence, token, tests)
+        if before is not None:
+            found[token.index] = Frame(sentence, token, before, "noun-before-cue", lexicon.cue(token.lower))
     return [found[index] for index in sorted(found)]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.frames import BREAKS, Frame, is_mark, stretch
+from quoteattr.detection.rows import through_row
 from quoteattr.rules.naming import NAMING_RULES
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 NAMING = frozenset({"judgement", *(rule.name for rule in NAMING_RULES)})
 _ADDED = frozenset({"acl", "advcl", "appos", "parataxis", "dep"})
 _OCCASION = frozenset("in on at during after before since via through".split())
-_TIED = frozenset("about against as between for of over that to toward towards with".split())
+_TIED = frozenset("about against as between for into of over that to toward towards with".split())
 _PASSIVE = frozenset({"named-passive"})
 # Rules whose content leaves out the preposition that opens it: called for {a vote}.
 _BEHIND_PREPOSITION = frozenset({"named-by-preposition"})
@@ -36,6 +37,8 @@ def named(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
         for bound in rule.pattern.match(frame.sentence, tests, at=frame.cue):
             if not _stands_apart(frame, bound, passive=rule.name in _PASSIVE):
                 continue
+            if bound["content"].lower == "it" and rule.name in _PASSIVE:
+                continue  # it was announced by Ann that …
             if _is_occasion(frame.sentence, bound["content"], tests):
                 continue  # spoke on Monday
             tokens = _phrase(frame, others, bound, tests, bare=rule.name in _BEHIND_PREPOSITION)
@@ -59,8 +62,9 @@ def _phrase(frame: Frame, others: Sequence[Frame], bound: Bindings, tests: Class
     first = bound.get("what", last)
     opening = {t.index for t in sentence.children(first, "case", "mark") if bare and t.index < first.index}
     begin = _run_start([t for t in sentence.subtree(first) if t.index not in opening], first.index)
-    end = max(_end(sentence, head, tests) for head in (first, last))
-    return list(sentence.tokens[begin : _through_marks(frame, others, end, tests)])
+    end = max(phrase_end(sentence, head, tests) for head in (first, last))
+    end = through_row(sentence.tokens, begin, _through_marks(frame, others, end, tests))
+    return list(sentence.tokens[begin:end])
 
 
 def _run_start(words: Sequence[Token], at: int) -> int:
@@ -71,7 +75,7 @@ def _run_start(words: Sequence[Token], at: int) -> int:
     return at
 
 
-def _end(sentence: Sentence, head: Token, tests: Classes) -> int:
+def phrase_end(sentence: Sentence, head: Token, tests: Classes) -> int:
     """One past the last word of a phrase, before anything added to it."""
     below = sentence.subtree(head)
     inside = {t.index for t in below}
@@ -134,7 +138,7 @@ def _with_phrases(sentence: Sentence, end: int, tests: Classes) -> int:
         words = sentence.subtree(head)
         if words[0].index != end or head.relation not in ("nmod", "obl"):
             return end
-        end = _end(sentence, head, tests)
+        end = phrase_end(sentence, head, tests)
     return end
 
 

@@ -27,12 +27,18 @@ def without_tail(sentence: Sentence, tokens: Sequence[Token]) -> list[Token]:
     inside = False
     for place, token in enumerate(tokens):
         inside ^= is_mark(token)
-        if place < _LEAST or inside or token.text not in (",", ";"):
+        if place < _LEAST or inside or not _pauses(tokens, place):
             continue
         tail = tokens[place + 1 :]
         if tail and not any(is_mark(t) or t.elided for t in tail) and _is_added(sentence, token, tail):
-            return list(tokens[:place])
+            return list(tokens[: place + is_mark(token)])
     return list(tokens)
+
+
+def _pauses(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a comma or semicolon stands here, maybe within the marks that close here: “rotten,” but …"""
+    token = tokens[place]
+    return token.text in (",", ";") or (is_mark(token) and tokens[place - 1].text == ",")
 
 
 def _is_added(sentence: Sentence, pause: Token, tail: Sequence[Token]) -> bool:

@@ -25,6 +25,16 @@ SPEAKER_RULES = (
         misses="As Ann put the box down, the bridge closed.",
     ),
     Rule(
+        "as-seen-by",
+        """
+        cue:VERB/seeing
+        cue >obj what/it
+        cue >nsubj speaker/nominal
+        """,
+        finds="As [Ann] <sees> it, the bridge is a disgrace.",
+        misses="Ann sees it from the bridge.",
+    ),
+    Rule(
         "in-the-words-of",
         """
         cue:NOUN/account
@@ -41,6 +51,25 @@ SPEAKER_RULES = (
         """,
         finds="In the <words> of [Ann], the bridge was a disgrace.",
         misses="The words of Ann were kind.",
+    ),
+    Rule(
+        "claim-by",
+        """
+        cue:NOUN/claim
+        cue >nmod speaker/voice/from-phrase
+        """,
+        finds="A <warning> from [Ann] that the bridge would close came too late.",
+        misses="A letter from Ann that closed the case came too late.",
+    ),
+    Rule(
+        "voiced-claim",
+        """
+        main:VERB/voicing
+        main >nsubj speaker/voice
+        main >obj cue:NOUN/claim
+        """,
+        finds="[Ann] voiced <fears> that the bridge would close.",
+        misses="Ann rejected fears that the bridge would close.",
     ),
     Rule(
         "owned-claim",
@@ -69,6 +98,28 @@ SPEAKER_RULES = (
         """,
         finds="A [farmer] who <said> the bridge would close left early.",
         misses="A farmer who lives near the bridge left early.",
+    ),
+    Rule(
+        "relative-shared",
+        """
+        speaker:NOUN|PROPN|PRON|NUM
+        speaker >acl main
+        main >nsubj who:PRON/relative
+        main >conj cue:VERB/finite-cue
+        cue !>nsubj
+        """,
+        finds="A [farmer] who lives near the bridge and <says> it will close left early.",
+        misses="A farmer who lives near the bridge and owns it left early.",
+    ),
+    Rule(
+        "made-to-say",
+        """
+        main:VERB/making
+        main >obj speaker/voice
+        main >xcomp|advcl cue:VERB/cue/infinitive
+        """,
+        finds="The flood led the [mayor] to <say> the bridge would close.",
+        misses="The flood led the mayor to cross the bridge.",
     ),
     Rule(
         "passive-agent",
@@ -158,6 +209,36 @@ SPEAKER_RULES = (
         """,
         finds="[Ann] went to Rome and opposed the plan, <saying> the bridge would close.",
         misses="Ann opposed the plan, and Bo went to Rome, saying the bridge would close.",
+    ),
+    Rule(
+        "judged-as",
+        """
+        cue:VERB/judging
+        cue !>aux:pass
+        cue >nsubj speaker/voice
+        """,
+        finds="[Ann] <pounded> the mayor as a “crook.”",
+        misses="Ann worked for the mayor as a “fixer.”",
+    ),
+    Rule(
+        "misread-subject",
+        """
+        speaker:NOUN|PROPN/voice/topmost
+        speaker >acl cue:VERB/misread
+        cue !>nsubj
+        cue !>obl:agent
+        """,
+        finds="A [friend] <referred> to him as the kindest man in Ely.",
+        misses="A friend told of the fire left early.",
+    ),
+    Rule(
+        "closing-tag",
+        """
+        speaker:NOUN|PROPN/voice
+        speaker >acl cue:VERB/closing
+        """,
+        finds="The works would cost two million crowns, the [company] <estimated>.",
+        misses="The works would cost two million crowns, the sum estimated by Ann.",
     ),
     Rule(
         "noun-participle",

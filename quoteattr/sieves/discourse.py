@@ -175,11 +175,26 @@ def next_paragraph(context: Context, number: int) -> Proposal | None:
 
 
 def _previous(context: Context, number: int) -> int | None:
-    """The quotation before, if its speaker is settled; scare quotes and titles are passed over."""
-    for before in range(number - 1, max(-1, number - 4), -1):
-        if context.drafts[before].kind is not Kind.OTHER:
+    """The quotation before, if its speaker is settled.
+
+    Passed over are scare quotes, titles, and what a tag retells beside its quotation: “…,” said
+    Ann, who backed the plan. “…”
+    """
+    aside: Sentence | None = None
+    for before in range(number - 1, max(-1, number - 5), -1):
+        draft = context.drafts[before]
+        if draft.kind is Kind.OTHER:
+            continue
+        sentence = draft.frame.sentence if draft.frame else None
+        if draft.kind is Kind.INDIRECT and sentence is not None and _has_quotation(sentence) and aside is None:
+            aside = sentence
+        if aside is None or (draft.regions and sentence is aside):
             return before if before in context.settled else None
     return None
+
+
+def _has_quotation(sentence: Sentence) -> bool:
+    return any(token.elided for token in sentence.tokens)
 
 
 def _same_paragraph(context: Context, before: int, number: int) -> bool:

@@ -224,7 +224,7 @@ def is_sentence(text: str, paragraph: Span, region: Region) -> bool:
         return True
     if before[-1] in ",;:—–" and _SPLIT.search(before):
         return True
-    fresh = (content[0].isupper() or not content[0].isalpha()) and not is_headline_case(content)
+    fresh = (content[0].isupper() or not content[0].isalpha()) and not is_title(content, before)
     return fresh and (before[-1] in _PAUSES or (len(content.split()) > 3 and content[-1] in _STOPS))
 
 
@@ -233,6 +233,15 @@ def is_headline_case(words: str) -> bool:
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
     titled = bool(long) and len(words.split()) <= 8 and all(word[0].isupper() for word in long)
     return titled and words[-1:] not in (".", "?", "!")
+
+
+def is_title(words: str, before: str) -> bool:
+    """Tell whether words are written like a title, given what stands before them.
+
+    The full stop within the marks is the sentence's where nothing pauses before them: on “The Long Harvest.”
+    """
+    runs_on = before[-1:].isalnum() and len(words.split()) > 1
+    return is_headline_case(words.removesuffix(".") if runs_on else words)
 
 
 def stands_alone(text: str, paragraph: Span, region: Region) -> bool:
