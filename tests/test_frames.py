@@ -144,11 +144,18 @@ LED_BO_TO_SAY = """
 """
 
 
-@pytest.mark.parametrize("lines", [SHOWS_BO_SAYING, LED_BO_TO_SAY])
-def test_whom_a_verb_tells_of_speaks(lines: str) -> None:
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        (SHOWS_BO_SAYING, "shared-subject"),
+        (LED_BO_TO_SAY, "made-to-say"),
+        (LED_BO_TO_SAY.replace("led", "helped"), "shared-subject"),
+    ],
+)
+def test_whom_a_verb_tells_of_speaks(lines: str, rule: str) -> None:
     """Not the subject speaks, but whoever is shown, or made, to say it."""
     frame = find_frames(parsed(lines), english())[-1]
-    assert ("Bo", "shared-subject") == (frame.speaker.text, frame.rule)
+    assert ("Bo", rule) == (frame.speaker.text, frame.rule)
 
 
 def test_a_passive_participle_shares_no_subject() -> None:

@@ -76,6 +76,33 @@ PARTICIPLE_AFTER_TAG = """
     adding VERB/VBG ccomp 5
     so ADV advmod 7
 """
+MISREAD = """
+    Friends NOUN root 0
+    said VERB/VBN acl 1
+    it PRON nsubj 4
+    rained VERB/VBD ccomp 2
+    . PUNCT punct 1
+"""
+TOLD_BY_BO = """
+    Friends NOUN root 0
+    told VERB/VBN acl 1
+    by ADP case 4
+    Bo PROPN obl:agent 2
+    . PUNCT punct 1
+"""
+CLOSING = """
+    It PRON nsubj 3
+    will AUX aux 3
+    cost VERB/VB root 0
+    two NUM nummod 5
+    crowns NOUN obj 3
+    , PUNCT punct 8
+    the DET det 8
+    company NOUN appos 5
+    estimated VERB/VBN acl 8
+    . PUNCT punct 3
+"""
+CLOSING_WITHOUT_COMMA = CLOSING.replace("    , PUNCT punct 8\n", "    in ADP case 8\n")
 OF_ANN_AND_LIND = """
     Friends NOUN root 0
     of ADP case 3
@@ -129,6 +156,10 @@ ASIDE = """
         (REPORT_AND_REPORT, [("said", "Ann", "subject"), ("added", "Ann", "report-and-report")]),
         (RAINED_AND_SAID, [("said", "Ann", "subject"), ("added", "he", "subject")]),
         (PARTICIPLE_AFTER_TAG, [("said", "Ann", "subject"), ("adding", "Ann", "participle-after-tag")]),
+        (MISREAD, [("said", "Friends", "misread-subject")]),
+        (TOLD_BY_BO, []),
+        (CLOSING, [("estimated", "company", "closing-tag")]),
+        (CLOSING_WITHOUT_COMMA, []),
     ],
 )
 def test_rarer_frames_are_found(lines: str, expected: list[tuple[str, str, str]]) -> None:

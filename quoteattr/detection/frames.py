@@ -250,7 +250,7 @@ def _follows_cue(sentence: Sentence, token: Token) -> bool:
         return False
     before = sentence.tokens[cue.index - 1] if cue.index else None
     left = min(t.index for t in sentence.subtree(token, "punct"))
-    return left == cue.index + 1 and (before is None or is_mark(before) or before.text == ",")
+    return left == cue.index + 1 and before is not None and (is_mark(before) or before.text == ",")
 
 
 def _distance(bound: Bindings) -> tuple[bool, int]:
