@@ -88,6 +88,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """What is public, for those who look around."""
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """Load what needs the stages on first use, so that the import stays light."""
     if name not in _LAZY:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from quoteattr.errors import OptionError
+from quoteattr.many import each_document
 from quoteattr.model import Kind, Polarity, SpeakerType
 from quoteattr.shares import BY, KINDS, Share, Source, Tally, by_gender, by_kind, by_type, by_words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from quoteattr.many import Documents
     from quoteattr.model import AttributedText, Quotation, Speaker
 
 _SENTENCE_START = re.compile(r"(?:^|[.?!:…\n\r]|[\"“”‘«(\[—–-])\s*\Z")
@@ -131,18 +133,19 @@ class Audit:
         print_audit(self, top=top, file=file)
 
 
-def audit(docs: Iterable[AttributedText]) -> Audit:
+def audit(docs: Documents) -> Audit:
     """Count who is quoted in many documents, how often and how long.
 
-    The documents are taken one at a time.  A named person is one source in all of them if
-    the full name is the same and no two genders contradict each other, an organisation if
-    its proper name is; everyone else is a source of one document: a surname alone, a
-    spokeswoman or a group may be another one elsewhere.
+    The documents are taken one at a time, as `pipe` yields them, alone or with their ids.  A
+    named person is one source in all of them if the full name is the same and no two
+    genders contradict each other, an organisation if its proper name is; everyone else is
+    a source of one document: a surname alone, a spokeswoman or a group may be another one
+    elsewhere.
     """
     entries: dict[tuple[str, ...], _Entry] = {}
     nobody = _Count()
     count = 0
-    for count, doc in enumerate(docs, start=1):
+    for count, doc in enumerate(each_document(docs), start=1):
         name = doc.id or str(count)
         taken: dict[str, tuple[str, ...]] = {}
         for quotation in doc.quotations:

@@ -37,9 +37,10 @@ def test_stdin_is_read_on_request(monkeypatch: pytest.MonkeyPatch, attributed: l
     assert (cli.main(["-"]), attributed) == (0, ["“Là”"])
 
 
-def test_without_a_file_the_sample_is_attributed(attributed: list[str]) -> None:
-    """The article that ships with the package is the text where none is named."""
+def test_without_a_file_the_sample_is_attributed(attributed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The article that ships with the package is the text where none is named, as whoever forgot the dash is told."""
     cli.main([])
+    assert capsys.readouterr().err == "no FILE given: this is the article that comes with quoteattr (- reads stdin)\n"
     shipped = Path(cli.__file__).parent.parent / "samples" / "article.txt"
     assert attributed == [shipped.read_text(encoding="utf-8")]
 
@@ -71,6 +72,13 @@ def test_json_lines_have_plain_fields_by_default(
     assert cli.main(["--text-field", "text", "--format", "csv", "-"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert (attributed, [row["document"] for row in rows]) == (["A", "B"], ["x", "x", "-:2", "-:2"])
+
+
+def test_json_lines_may_begin_with_a_byte_order_mark(tmp_path: Path, attributed: list[str]) -> None:
+    """What some editors put before the first line is no part of it."""
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"text": "A"}\n')
+    assert (cli.main([str(path)]), attributed) == (0, ["A"])
 
 
 def test_bad_lines_are_named_and_the_rest_goes_on(
@@ -256,16 +264,18 @@ def test_errors_are_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         raise ParserUnavailableError("Stanza is not installed: pip install stanza")
 
     monkeypatch.setattr(Attributor, "pipe", pipe)
-    status = cli.main([])
+    status = cli.main(["article.txt"])
     assert (status, capsys.readouterr()) == (2, ("", "error: Stanza is not installed: pip install stanza\n"))
 
 
 @pytest.mark.usefixtures("attributed")
-def test_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_closed_pipe_is_no_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A reader that has enough ends the run quietly, `quoteattr | head -1` for one."""
     reading, writing = os.pipe()
     os.close(reading)
     with open(writing, "w", encoding="utf-8") as out:  # noqa: PTH123 - a descriptor, not a path
         monkeypatch.setattr(sys, "stdout", out)
-        status = cli.main([])
+        status = cli.main([str(folder / "b.txt")])
     assert (status, capsys.readouterr().err) == (141, "")

@@ -21,7 +21,7 @@ PACKAGE = Path(__file__).parent.parent / "quoteattr"
 LAYERS = (
     ("errors",),
     ("model",),
-    ("offsets", "nesting"),
+    ("offsets", "nesting", "many"),
     ("untrusted", "lexicon_files", "inflection"),
     ("serialize", "lexicon"),
     ("scanning",),

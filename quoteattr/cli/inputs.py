@@ -136,7 +136,7 @@ class Inputs:
 
     def _parsed(self, place: str, line: bytes) -> tuple[str, str]:
         """The id and the text of a line; raises UnreadableTextError where they are not there."""
-        wanted, written = self.text_field or "text", _decoded(place, line)
+        wanted, written = self.text_field or "text", _decoded(place, line).removeprefix("\ufeff")
         try:
             record = json.loads(written)
         except (ValueError, RecursionError) as error:

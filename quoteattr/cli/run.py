@@ -73,6 +73,8 @@ def answers(
     attributor: Attributor, options: Namespace, documents: Inputs, report: Report, skips: Callable[[Name], bool]
 ) -> Iterator[tuple[Name, AttributedText | AttributionError]]:
     """Yield the answer for each document, named; one that failed is reported, and its error stands in its place."""
+    if not documents.names:
+        sys.stderr.write("no FILE given: this is the article that comes with quoteattr (- reads stdin)\n")
     texts: Iterable[tuple[Name, str]] = documents if documents.names else [(Name(0, None), sample())]
     waiting = ((name, text) for name, text in texts if not skips(name))
     progress = report.progress = Progress(documents.total(), quiet=bool(options.output))

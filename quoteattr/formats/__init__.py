@@ -20,12 +20,14 @@ from quoteattr.formats.schema_org import to_schema_org
 from quoteattr.formats.tables import arrow_batches, arrow_schema, to_arrow, to_pandas, to_polars
 from quoteattr.formats.tei import to_tei
 from quoteattr.formats.web_annotation import to_web_annotation
+from quoteattr.many import each_document
 from quoteattr.render.page import to_html
 from quoteattr.render.terminal import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from quoteattr.many import Documents
     from quoteattr.model import AttributedText
 
 __all__ = [
@@ -75,7 +77,7 @@ def find(name: str) -> Format:
     raise OptionError(f"no format {name!r}; the formats are: {', '.join(each.name for each in FORMATS)}")
 
 
-def join(docs: Iterable[AttributedText], name: str, **options: object) -> Iterator[str]:
+def join(docs: Documents, name: str, **options: object) -> Iterator[str]:
     """Yield the text of many documents in one file, piece by piece: the header, then each document.
 
     `file.writelines(join(attributor.pipe(texts), "csv"))` holds one document at a time.
@@ -87,7 +89,7 @@ def join(docs: Iterable[AttributedText], name: str, **options: object) -> Iterat
         raise OptionError(f"the format {name!r} needs a file for each document: write doc.to({name!r}) to each")
     if found.header:
         yield found.header
-    for doc in docs:
+    for doc in each_document(docs):
         yield found.write(doc, **options)
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from quoteattr.model import AttributedText
+from quoteattr.many import each_document
 from quoteattr.offsets import Offsets, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from quoteattr.model import Cue, Mention, Quotation, Speaker
+    from quoteattr.many import Documents
+    from quoteattr.model import AttributedText, Cue, Mention, Quotation, Speaker
 
 Cell: TypeAlias = "str | int | bool | None"
 Row: TypeAlias = "dict[str, Cell]"
@@ -95,13 +96,14 @@ COLUMNS = (
 """The columns of a row, in order: docs/formats.md tells what each means."""
 
 
-def rows(docs: AttributedText | Iterable[AttributedText], *, offsets: str = Unit.CODE_POINTS) -> Iterator[Row]:
+def rows(docs: Documents, *, offsets: str = Unit.CODE_POINTS) -> Iterator[Row]:
     """Yield a flat dict for each quotation of one or many documents, with the columns of docs/formats.md.
 
+    What `pipe` yields can be given as it is: the id of an (id, text) pair is the document's.
     Offsets count code points, or UTF-16 units with `offsets="utf-16"`; raises OptionError
     for another unit.
     """
-    for doc in (docs,) if isinstance(docs, AttributedText) else docs:
+    for doc in each_document(docs):
         places = Offsets(doc.text, offsets)
         for quotation in doc.quotations:
             place = Place(doc, quotation, places)

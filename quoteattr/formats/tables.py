@@ -11,13 +11,13 @@ from quoteattr.formats.rows import COLUMNS, rows
 from quoteattr.offsets import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-    from quoteattr.model import AttributedText
+    from quoteattr.many import Documents
 
 _BATCH = 10_000
 
@@ -30,9 +30,7 @@ def _library(name: str, extra: str) -> Any:
         raise MissingExtraError(f"{name} is not installed: pip install 'quoteattr[{extra}]'") from error
 
 
-def arrow_batches(
-    docs: AttributedText | Iterable[AttributedText], *, size: int = _BATCH, offsets: str = Unit.CODE_POINTS
-) -> Iterator[pa.RecordBatch]:
+def arrow_batches(docs: Documents, *, size: int = _BATCH, offsets: str = Unit.CODE_POINTS) -> Iterator[pa.RecordBatch]:
     """Yield Arrow record batches of up to `size` rows, so that any number of documents fits into memory.
 
     Raises MissingExtraError (an ImportError) where pyarrow is not installed.
@@ -51,7 +49,7 @@ def arrow_schema() -> pa.Schema:
     return arrow.schema([(column.name, types[column.type]) for column in COLUMNS])
 
 
-def to_arrow(docs: AttributedText | Iterable[AttributedText], *, offsets: str = Unit.CODE_POINTS) -> pa.Table:
+def to_arrow(docs: Documents, *, offsets: str = Unit.CODE_POINTS) -> pa.Table:
     """Give the rows of one or many documents as an Arrow table.
 
     Raises MissingExtraError (an ImportError) where pyarrow is not installed.
@@ -60,7 +58,7 @@ def to_arrow(docs: AttributedText | Iterable[AttributedText], *, offsets: str = 
     return arrow.Table.from_batches(arrow_batches(docs, offsets=offsets), schema=arrow_schema())
 
 
-def to_pandas(docs: AttributedText | Iterable[AttributedText], *, offsets: str = Unit.CODE_POINTS) -> pd.DataFrame:
+def to_pandas(docs: Documents, *, offsets: str = Unit.CODE_POINTS) -> pd.DataFrame:
     """Give the rows of one or many documents as a pandas frame; what is unknown is missing (NA).
 
     Raises MissingExtraError (an ImportError) where pandas is not installed.
@@ -74,7 +72,7 @@ def to_pandas(docs: AttributedText | Iterable[AttributedText], *, offsets: str =
     return pandas.DataFrame(cells)
 
 
-def to_polars(docs: AttributedText | Iterable[AttributedText], *, offsets: str = Unit.CODE_POINTS) -> pl.DataFrame:
+def to_polars(docs: Documents, *, offsets: str = Unit.CODE_POINTS) -> pl.DataFrame:
     """Give the rows of one or many documents as a polars frame; what is unknown is null.
 
     Raises MissingExtraError (an ImportError) where polars is not installed.

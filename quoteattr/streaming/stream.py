@@ -115,7 +115,8 @@ def _document(position: int, given: object) -> Document:
 def check_text(text: object) -> str:
     """Give back what is a str; raise InputTypeError for anything else."""
     if not isinstance(text, str):
-        raise InputTypeError(f"a text must be a str, not {type(text).__name__}: decode bytes, read files first")
+        remedy = "leave missing values out" if isinstance(text, float) else "decode bytes, read files first"
+        raise InputTypeError(f"a text must be a str, not {type(text).__name__}: {remedy}")
     return text
 
 
