@@ -189,6 +189,11 @@ class Speaker:
     mentions: tuple[Mention, ...] = ()
     gender: Gender | None = None
 
+    @property
+    def called(self) -> str:
+        """The name as one would say it: “Mrs. Varley” where the text has no more than a surname."""
+        return f"{self.honorifics[0]} {self.name}" if self.honorifics and " " not in self.name else self.name
+
 
 @frozen
 class Quotation:

@@ -193,7 +193,7 @@ class _Entry:
     """What is known so far of a source."""
 
     def __init__(self, speaker: Speaker) -> None:
-        self._name, self._type = speaker.name, speaker.type
+        self._name, self._type = speaker.called, speaker.type
         self.gender = speaker.gender
         self._titles: Counter[str] = Counter()
         self._affiliations: Counter[str] = Counter()

@@ -219,6 +219,14 @@ def test_attribute_needs_no_settings(attributor: Attributor) -> None:
 
 
 @pytest.mark.model
+def test_a_mention_is_counted_once(attributor: Attributor) -> None:
+    """The name within a mention is no second mention, and spouses are called by their honorifics."""
+    doc = attributor.attribute("“Yes,” said Mrs. Varley. “No,” said Mr. Varley.")
+    assert [["Mrs. Varley"], ["Mr. Varley"]] == [[mention.text for mention in s.mentions] for s in doc.speakers]
+    assert ["Mrs. Varley", "Mr. Varley"] == [speaker.called for speaker in doc.speakers]
+
+
+@pytest.mark.model
 def test_a_speaker_is_described_and_comes_back(attributor: Attributor) -> None:
     """The full name, title and affiliation of the first mention are the later surname's too."""
     found = attributor.attribute(BRIDEAU)

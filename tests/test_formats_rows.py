@@ -26,6 +26,7 @@ FIRST = {
     "text": "Fish 🐟 & chips <stay>, for\nnow.",
     "words": 7,
     "speaker": "Ann Lee",
+    "honorifics": "Ms.",
     "type": "person",
     "gender": "female",
     "titles": "mayor",

@@ -121,6 +121,16 @@ def test_speakers_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "honorifics", "called"),
+    [("Varley", ("Mrs.", "Miss"), "Mrs. Varley"), ("Ann Varley", ("Mrs.",), "Ann Varley"), ("Varley", (), "Varley")],
+)
+def test_a_surname_is_called_with_its_honorific(name: str, honorifics: tuple[str, ...], called: str) -> None:
+    """Mr. and Mrs. Varley are told apart where people look; the name stays the name."""
+    speaker = Speaker("s1", name, SpeakerType.PERSON, honorifics)
+    assert (called, name) == (speaker.called, speaker.name)
+
+
+@pytest.mark.parametrize(
     ("text", "tenure", "described"),
     [
         ("mayor", None, "mayor"),

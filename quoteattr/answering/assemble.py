@@ -24,7 +24,7 @@ from quoteattr.model import (
 from quoteattr.resolution.identities import Identity, Scene, distinct, facts_of_description
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quoteattr.detection.detect import Draft
     from quoteattr.mentions.mentions import Reference
@@ -169,9 +169,18 @@ def _speaker(name: str, profile: _Profile, scene: Scene, resolved: Resolved) -> 
         honorifics=honorifics,
         titles=facts.titles,
         affiliations=_affiliations(facts, identity, scene, resolved),
-        mentions=tuple(Mention(span.of(text), span) for span in sorted(mentions)),
+        mentions=tuple(Mention(span.of(text), span) for span in _outermost(mentions)),
         gender=gender,
     )
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """The spans that lie in no other, in order: of *Mrs. Varley* and the *Varley* in it, the first."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not found or span.end > found[-1].end:
+            found.append(span)
+    return found
 
 
 def _affiliations(facts: Facts, identity: Identity, scene: Scene, resolved: Resolved) -> tuple[Affiliation, ...]:

@@ -75,6 +75,7 @@ COLUMNS = (
     Column("text", str, lambda p: p.quotation.text),
     Column("words", int, lambda p: len(p.quotation.text.split())),
     Column("speaker", str, lambda p: p.speaker.name if p.speaker else None),
+    Column("honorifics", str, lambda p: _listed(p.speaker.honorifics) if p.speaker else None),
     Column("type", str, lambda p: p.speaker.type.value if p.speaker else None),
     Column("gender", str, lambda p: p.speaker.gender.value if p.speaker and p.speaker.gender else None),
     Column("titles", str, lambda p: _listed(t.described for t in p.speaker.titles) if p.speaker else None),

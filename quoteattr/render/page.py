@@ -203,7 +203,7 @@ def _tag(edge: Edge[_Layer]) -> str:
 def _card(quotation: Quotation) -> str:
     """What is told of a quotation, a line each: the speaker, the titles, the affiliations, the quotation itself."""
     speaker = quotation.speaker
-    lines = [speaker.name if speaker else _unnamed(quotation)]
+    lines = [speaker.called if speaker else _unnamed(quotation)]
     if speaker:
         lines += ["; ".join(dict.fromkeys(title.described for title in speaker.titles))]
         lines += ["; ".join(dict.fromkeys(affiliation.text for affiliation in speaker.affiliations))]
@@ -250,7 +250,7 @@ def _aside(doc: AttributedText, voices: Iterable[_Voice], prefix: str) -> Iterat
 
 def _entry(voice: _Voice, first: str | None, prefix: str) -> str:
     speaker = voice.speaker
-    name = speaker.name if speaker else "Speaker unknown"
+    name = speaker.called if speaker else "Speaker unknown"
     about = "; ".join(dict.fromkeys(each for each in _about(speaker) if each)) if speaker else ""
     about = "" if about.casefold() == name.casefold() else about  # bakers, who are called bakers
     inner = (

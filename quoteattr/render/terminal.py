@@ -89,7 +89,7 @@ def _quotation_row(quotation: Quotation) -> tuple[str, ...]:
         ", ".join(_stance(quotation)),
         short(quotation.cue.text if quotation.cue else "-"),
         short(quotation.mention.text if quotation.mention else "-"),
-        short(quotation.speaker.name if quotation.speaker else "-"),
+        short(quotation.speaker.called if quotation.speaker else "-"),
     )
 
 
@@ -105,7 +105,7 @@ def _stance(quotation: Quotation) -> Iterator[str]:
 def _speaker_row(speaker: Speaker) -> tuple[str, ...]:
     titles = "; ".join(title.described for title in speaker.titles)
     affiliations = "; ".join(affiliation.text for affiliation in speaker.affiliations)
-    return short(speaker.name), _line(titles) or "-", _line(affiliations) or "-"
+    return short(speaker.called), _line(titles) or "-", _line(affiliations) or "-"
 
 
 def _explained(quotation: Quotation, text: str, style: Style) -> Iterator[str]:
