@@ -236,6 +236,17 @@ def _add_fuzz(subparsers: Subparsers) -> None:
     )
 
 
+def _add_mutants(subparsers: Subparsers) -> None:
+    summary = "Change the code in one place at a time, and fail where the tests notice too few of the changes."
+    added = _command(subparsers, "mutants", summary, trials.print_mutants, example="--sample 300 --seed 8")
+    added.add_argument(
+        "--sample", type=_count, default=300, metavar="N", help="how many mutants to try (default: %(default)s)"
+    )
+    added.add_argument(
+        "--seed", type=_count, default=1, metavar="N", help="what chance draws them by (default: %(default)s)"
+    )
+
+
 def _add_scored_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the gold documents")
     parser.add_argument("--pred", type=Path, required=True, metavar="FILE", help="the predictions")
@@ -262,4 +273,4 @@ def _count(value: str) -> int:
 
 
 _SCORING = (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules)
-_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost, _add_metamorphic, _add_fuzz)
+_TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost, _add_metamorphic, _add_fuzz, _add_mutants)

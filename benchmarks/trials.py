@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks import metamorphic
+from benchmarks import metamorphic, mutation
 from benchmarks.corpora import sample_corpus
 from benchmarks.cost import CASES, HEADING, costs
 from benchmarks.documents import read_gold
@@ -64,6 +64,15 @@ def print_campaigns(options: Namespace, _: Loader) -> int:
                 findings += 1
                 print(f"{campaign.report}\nthe input: {text_of(campaign.finding.read_bytes())!a}", file=sys.stderr)
     return 1 if findings else 0
+
+
+def print_mutants(options: Namespace, _: Loader) -> int:
+    """Print how many of a sample of mutants the tests kill, and those that survive; fail where too few are killed."""
+    scores, survivors = mutation.run(options.sample, options.seed)
+    print(mutation.HEADING)
+    print(*scores, sep="\n")
+    print(*(f"survived: {name}" for name in survivors), sep="\n")
+    return 0 if scores and scores[-1].rate >= mutation.LEAST else 1
 
 
 def _check_names(given: Iterable[str], known: Iterable[str], what: str) -> None:

@@ -69,6 +69,25 @@ def test_a_name_used_twice_is_one_word() -> None:
     assert [] == matches("v:VERB", "v >nsubj x", "v >ccomp x")
 
 
+def test_classes_are_asked_of_every_word_and_see_the_sentence() -> None:
+    """A class holds for the anchor and for each word bound after it, in the sentence that is looked at."""
+    classes = {"last": lambda where, token: token is where.tokens[-1], "root": lambda _, token: token.head < 0}
+
+    def words(*lines: str) -> list[list[str]]:
+        found = compile_pattern("\n".join(lines)).match(TREE, classes)
+        return [[token.text for token in bound.values()] for bound in found]
+
+    assert [["so"]] == words("a/last")
+    assert [["said", "so"]] == words("v/root", "v >advmod|nsubj a/last")
+    assert [["said", "Ann", "mayor"]] == words("v/root", "v >nsubj a", "a >conj b")
+    assert [["said", "Ann", "so"]] == words("v", "v >nsubj a", "v >advmod b/last")
+
+
+def test_a_word_does_not_stand_before_itself() -> None:
+    """Before is before, and with one word under two names there is no order."""
+    assert [] == matches("v:VERB", "v before v")
+
+
 def test_all_ways_are_given() -> None:
     """A word that can be bound in two ways gives two matches."""
     assert ["Ann", "so"] == [

@@ -31,11 +31,19 @@ FRAMES = (
     "was quoted as saying",
 )
 
+ROLES = (
+    ", a spokesman for Vast Works (VW),", "(D-Ely)", ", 45,", "45-year-old", "former director of the Alder Institute",
+    "Senators Ann Lind and Bo Ray", ", who runs the boatyard,", "Lind, the company’s chief executive,", "her lawyer",
+    "President-elect", "Dr. Ann Lind Jr., M.D.,", "as mayor of Ely", "officials", "the senator", "VW",
+)  # fmt: skip
+LABELS = ("ANN LIND, HOST: ", "BO RAY: ", "RAY (on tape): ", "Q: ", "A: ", "Ann Lind: ", "- ", "— ", "(Laughs.) ", "")
+
 telling = st.lists(
     st.one_of(
         st.sampled_from(MARKS),
         st.sampled_from(NAMES),
         st.sampled_from(FRAMES),
+        st.sampled_from(ROLES),
         st.sampled_from(BREAKS),
         st.sampled_from((".", ",", "?", " — ", ": ", " ", " ", " ")),
         st.sampled_from(NASTY),
@@ -43,9 +51,14 @@ telling = st.lists(
     ),
     max_size=30,
 ).map(" ".join)
-"""Text with names, cues and marks in any order, so that every stage has something to do."""
+"""Text with names, roles, cues and marks in any order, so that every stage has something to do."""
 
-anything = st.one_of(telling, texts)
+transcripts = st.lists(st.tuples(st.sampled_from(LABELS), telling).map("".join), min_size=2, max_size=8).map(
+    "\n\n".join
+)
+"""Paragraphs of such text behind the labels of transcripts and interviews, or none."""
+
+anything = st.one_of(telling, texts, transcripts)
 parsers = st.sampled_from((StubParser(), StubParser(wild=True)))
 
 
