@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # A busy machine is no failure: how long an example takes is for the benchmarks to measure.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+# For mutants, of which each runs the tests anew: few examples, always the same.
+settings.register_profile("brief", settings.get_profile("patient"), max_examples=12, derandomize=True, database=None)
 
 # A shell lets what it starts in the background ignore Ctrl-C, and so would all that the tests start in turn.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -1,0 +1,54 @@
+"""Marks that do not agree, lack their partner or cross still give the words that were quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.scanning.scan import scan
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“She said, ‘No.’’ That was all.", ["She said, ‘No."]),
+        ('He left—"(and) so," said Ann.', ["(and) so,"]),
+        ("the board's 6' mark and '90s 'so' he said", ["so"]),
+        ("“ So it goes”, said Ann. “  It rains.  ”", ["So it goes", "It rains."]),
+        ("'''Tis so,''' said Ann", ["'Tis so,'", "Tis so,"]),
+        ("Ann said '''so'''", ["'so'", "so"]),
+        ("‘So “it’ rains” said Bo.", ["it’ rains"]),
+        ('“So." said Ann. "It” rains.', ["So.", "It"]),
+        ("“It's 'so,\" said Ann.", ["It's 'so,"]),
+        ("— “Yes,” said Ann.\n— No.", ["Yes,", "No."]),
+        ("— yes, said Ann.\n— No.", ["No."]),
+        ("- Yes, said Ann.\n- No, said Bo.", []),
+        ("‘She said, ‘No.’’ That was all.", ["She said,", "No."]),
+        ('"a" — "...so it goes," said Ann.', ["a", "...so it goes,"]),
+        ("He said:\n\n“One.\n\nTwo.\n\nThree.” So.", ["One.", "Two.", "Three."]),
+    ],
+)
+def test_marks_that_do_not_agree(text: str, expected: list[str]) -> None:
+    """What is mistyped, mixed or doubled still gives the words that were quoted."""
+    assert [region.content.of(text) for region in scan(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«So “it» rains.", [(0, 8, 0, True), (4, 7, 1, False)]),
+        ("“A “b” c", [(0, 8, 0, False), (3, 6, 1, True)]),
+        ("“So it goes,\n\nAnn left.", [(0, 12, 0, False)]),
+    ],
+)
+def test_unclosed_regions_give_way(text: str, expected: list[tuple[int, int, int, bool]]) -> None:
+    """Where two regions would cross, the one without a closing mark ends with the one around it."""
+    assert [(*region.outer, region.depth, region.closed) for region in scan(text)] == expected
+
+
+def test_a_turn_goes_on_over_paragraphs() -> None:
+    """The further paragraphs of a turn in a transcript continue it, without the mark that re-opens them."""
+    text = "LEE: Hello.\n\n“It rains.\n\n(Laughs.)\n\nRAY: (Laughs.) Hello.\n\nLEE: Goodbye."
+    regions = scan(text)
+    assert ["Hello.", "It rains.", "Hello.", "Goodbye."] == [region.content.of(text) for region in regions]
+    assert [False, True, False, False] == [region.continues for region in regions]
+    assert all(region.outer == region.content for region in regions)
