@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import io
 import json
+import os
+import pty
+import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -166,18 +173,52 @@ def test_workers_give_the_same(folder: Path) -> None:
 
 
 @pytest.mark.model
-def test_a_real_interrupt_leaves_whole_documents(tmp_path: Path) -> None:
-    """A process stopped by SIGINT in the middle of hundreds of documents ends with whole lines, and goes on."""
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_a_run_that_is_stopped_goes_on(number: signal.Signals, status: int, tmp_path: Path) -> None:
+    """Stopped among hundreds of documents, by Ctrl-C with whole lines or by a kill, it goes on: each has one answer."""
     path, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     path.write_text('{"text": "“It works,” said Ann Lee."}\n' * 400, encoding="utf-8")
     command = [sys.executable, "-m", "quoteattr", "-f", "jsonl", "-o", str(out), str(path)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603
     while not (out.exists() and out.stat().st_size):
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(60) == 130
-    done = len([AttributedText.from_json(line) for line in out.read_bytes().splitlines()])
-    assert 0 < done < 400
+    process.send_signal(number)
+    assert process.wait(60) == status
+    lines = out.read_bytes().splitlines(keepends=True)
+    whole = lines if number == signal.SIGINT else [line for line in lines if line.endswith(b"\n")]
+    assert 0 < len([AttributedText.from_json(line) for line in whole]) < 400
     assert _run(*command[3:], "--resume").returncode == 0
     ids = [AttributedText.from_json(line).id for line in out.read_bytes().splitlines()]
     assert ids == [f"{path}:{number}" for number in range(1, 401)]
+
+
+def _in_terminal(columns: int, *arguments: str) -> str:
+    """Run the command in a terminal of some width and give all that the terminal was sent."""
+    terminal, other_end = pty.openpty()
+    fcntl.ioctl(other_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS")}
+    command = [sys.executable, "-m", "quoteattr", *arguments]
+    with subprocess.Popen(  # noqa: S603
+        command, stdin=other_end, stdout=other_end, stderr=other_end, env={**environment, "TERM": "xterm"}
+    ):
+        os.close(other_end)
+        sent = b""
+        with contextlib.suppress(OSError):  # how a terminal says that nobody writes any more
+            while piece := os.read(terminal, 4096):
+                sent += piece
+    os.close(terminal)
+    return sent.decode()
+
+
+@pytest.mark.model
+def test_a_real_terminal(tmp_path: Path) -> None:
+    """A terminal gets tables of its width, in colours, and a line of progress where the answers go to a file."""
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"text": "“It works, and it goes on working for ever and ever,” said Ann Lee."}\n' * 300, "utf-8")
+    (tmp_path / "one.txt").write_text("“It works, and it goes on working for ever,” said Ann Lee.", encoding="utf-8")
+    shown = _in_terminal(50, str(tmp_path / "one.txt"))
+    assert "\x1b[" in shown
+    assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in shown.splitlines()) <= 50
+    told = _in_terminal(80, "-f", "csv", "-o", str(tmp_path / "out.csv"), str(path))
+    assert re.search(r"\r\d+ done, [\d.]+ a second\x1b\[K", told)
+    assert told.endswith("\r\x1b[K")

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 from attrs import evolve
+from browser import chromium, needs_chromium
 from format_cases import CROSSING, DOC, EMPTY
 from hypothesis import given
 from pyld import jsonld
@@ -55,6 +56,23 @@ def test_every_term_is_linked_data(doc: AttributedText) -> None:
     for key in ("exact", "prefix", "suffix", "start", "motivation", "purpose", "value", "format", "language"):
         assert flat.count(f'"{key}"') == json.dumps(data).count(f'"{key}"'), key
     assert compacted["total"] == len(doc.quotations)
+
+
+@needs_chromium
+def test_a_browser_finds_the_words(tmp_path: Path) -> None:
+    """In JavaScript, positions in UTF-16 units slice the very words out, with what stands before and after."""
+    targets = [target["selector"] for item in items(DOC, offsets="utf-16") for target in item["target"]]
+    with chromium(tmp_path / "profile") as browser:
+        cut = browser.execute_script(
+            "const [text, targets] = arguments; return targets.map(found => {"
+            "  const {start, end} = found.find(s => s.type == 'TextPositionSelector');"
+            "  const {prefix, suffix} = found.find(s => s.type == 'TextQuoteSelector');"
+            "  return [text.slice(start, end), text.slice(0, start).endsWith(prefix), text.startsWith(suffix, end)]})",
+            DOC.text,
+            targets,
+        )
+    spoken = [[span.of(DOC.text), True, True] for quotation in DOC.quotations for span in quotation.spans]
+    assert spoken == cut
 
 
 def test_selectors_find_the_words() -> None:
