@@ -167,6 +167,7 @@ def test_one_file_a_document_needs_a_folder(folder: Path, tmp_path: Path, capsys
     assert capsys.readouterr().err == (
         "error: the format tei needs a file for each document: give a folder with --output\n"
     )
+    assert cli.main(["--format", "tei", "--output", str(tmp_path / "out.xml"), str(folder)]) == 2
     out = tmp_path / "out"
     assert cli.main(["--format", "tei", "--output", str(out), str(folder)]) == 0
     written = sorted(path.relative_to(out) for path in out.rglob("*.xml"))

@@ -100,11 +100,11 @@ def _output(options: Namespace, attributor: Attributor, *, several: bool) -> Std
     form = find(options.format)
     settings = _settings(options, attributor, form, several=several)
     path: Path | None = options.output
+    if several and not form.joins and (path is None or (path.suffix == form.suffix and not path.is_dir())):
+        raise OptionError(f"the format {form.name} needs a file for each document: give a folder with --output")
     if path is None:
         if options.resume or options.overwrite:
             raise OptionError("--resume and --overwrite need --output")
-        if several and not form.joins:
-            raise OptionError(f"the format {form.name} needs a file for each document: give a folder with --output")
         return Stdout(form, settings)
     is_folder = path.is_dir() or str(options.output).endswith("/") or (several and not form.joins)
     check_vacant(path, options)
