@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from graphs import parsed, untied
 
-from quoteattr.detection.detect import Draft
+from quoteattr.detection.drafts import Draft
 from quoteattr.dialogue.address import Address, read_address
 from quoteattr.dialogue.casting import cast_names, plain_names
 from quoteattr.dialogue.genre import is_story, whole_turns

@@ -14,7 +14,7 @@ from quoteattr.sieves.base import Proposal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from quoteattr.detection.detect import Draft
+    from quoteattr.detection.drafts import Draft
     from quoteattr.detection.within import Nested
     from quoteattr.mentions.mentions import NameIndex, Reference
     from quoteattr.mentions.names import Name

@@ -26,7 +26,7 @@ from quoteattr.resolution.identities import Identity, Scene, distinct, facts_of_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from quoteattr.detection.detect import Draft
+    from quoteattr.detection.drafts import Draft
     from quoteattr.mentions.mentions import Reference
     from quoteattr.resolution.resolve import Resolved
     from quoteattr.sieves.base import Proposal

@@ -12,10 +12,10 @@ from attrs import frozen
 
 from quoteattr.detection.announced import announced, bare_clause
 from quoteattr.detection.complements import complement, judgement
-from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, is_mark
+from quoteattr.detection.frames import HEADLINE, SET_OFF, WORDING, Frame, is_mark
 from quoteattr.detection.naming import named
 from quoteattr.detection.nouns import told_by_noun
-from quoteattr.detection.tags import has_words, host_of_according_to, labelled, quotation_after, set_off
+from quoteattr.detection.tags import has_words, host_of_according_to, labelled, quotation_after, set_off, worded
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
     """
     shapes: tuple[Callable[[], Found], ...] = (
         lambda: labelled(frame) if frame.rule == HEADLINE else None,
+        lambda: worded(frame) if frame.rule in WORDING else None,
         lambda: host_of_according_to(frame) if frame.rule in _ACCORDING else None,
         lambda: set_off(frame, others),
         lambda: quotation_after(frame),

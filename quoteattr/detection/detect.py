@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
+from quoteattr.detection.carried import carried_on
 from quoteattr.detection.contents import Content, content_of
+from quoteattr.detection.drafts import Draft
 from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, classes, find_frames
 from quoteattr.detection.naming import NAMING
 from quoteattr.detection.tags import BESIDE
@@ -31,30 +33,11 @@ _WORD = regex.compile(r"[\p{L}\p{N}]")
 _TELLING = 4
 _LONGEST_LINE = 25  # words; a headline is short
 # Speakers found at some remove, and contents that are surely told: one of both must be sure.
-_REMOTE = frozenset({"noun-participle", "relative-shared", "relative-subject", "shared-subject-once-removed"})
+_REMOTE = frozenset(
+    {"issued-paper", "noun-participle", "relative-shared", "relative-subject", "shared-subject-once-removed"}
+)
 _SURE = frozenset({"announced-clause", "clause-complement", "colon-clause", "tag-of-clause"})
 _ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
-
-
-@frozen
-class Draft:
-    """A quotation as detected: where it stands, what kind, and the frame that reports it, if any."""
-
-    spans: tuple[Span, ...]
-    kind: Kind
-    regions: tuple[Region, ...] = ()
-    frame: Frame | None = None
-    rule: str | None = None
-
-    @property
-    def start(self) -> int:
-        """First code point of the content."""
-        return self.spans[0].start
-
-    @property
-    def end(self) -> int:
-        """First code point after the content."""
-        return self.spans[-1].end
 
 
 @frozen
@@ -88,7 +71,7 @@ def detect(
                 own.extend([draft] if draft and (draft.regions or told) else [])
         drafts.extend(own)
     drafts.extend(_unreported(parsed, paragraphs, outermost, drafts))
-    joined = _joined(parsed.cased, sorted(drafts, key=lambda draft: draft.start))
+    joined = _joined(parsed.cased, carried_on(parsed, sorted(drafts, key=lambda draft: draft.start)))
     return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside))
 
 

@@ -22,6 +22,12 @@ _PAST = frozenset({"VBD", "VBN"})
 # Verbs with which somebody is as a “fixer”, and nobody is called one.
 _SERVING = frozenset("act appear be come double emerge exist function live serve star use work".split())
 _PUT = frozenset("put puts putting".split())
+_USING = frozenset(
+    "adopt adopted avoid avoided coin coined employ employed invoke invoked repeat repeated repeating use used uses"
+    " using utter uttered uttering".split()
+)
+_WORDINGS = frozenset("epithet expression label phrase phrases slogan term terms word words".split())
+_SENDING = frozenset("post posted put sent tweeted wrote".split())
 _MAKING = frozenset(
     "cause caused causes causing compel compelled compels drive driving drove force forced forces forcing"
     " inspire inspired lead leading leads led move moved prompt prompted prompting prompts spur spurred spurs".split()
@@ -66,6 +72,8 @@ class Frame:
         head = self.sentence.head(first)
         if self.rule == "voiced-claim" and head is not None:
             return head
+        if self.rule in WORDING:
+            return next((t for t in self.sentence.ancestors(first) if t.upos == "VERB"), first)
         for above in self.sentence.ancestors(self.cue):
             between = self.sentence.tokens[above.index + 1 : first.index]
             if first.relation != "xcomp" or above.upos != "VERB" or any(t.upos not in _LINKS for t in between):
@@ -77,6 +85,8 @@ class Frame:
 # What may stand between the verbs of one cue: declined *to* say; went *on to* say.
 _LINKS = frozenset({"PART", "ADV", "ADP"})
 HEADLINE = "headline-label"
+# Rules whose cue is a noun that words in marks follow: used the phrase “…”.
+WORDING = frozenset({"wording", "wording-before-name"})
 # Rules whose cue is a noun that reports.
 NOUN_RULES = frozenset({"owned-claim", "voiced-claim", "claim-by"})
 _TAILED = frozenset({"according-to", "as-put-it", "as-seen-by"})
@@ -86,6 +96,7 @@ _LEAST_LABELLED = 4  # tokens from the colon on
 ELSEWHERE = frozenset(
     {
         "participle-after-tag",
+        "issued-paper",
         "made-to-say",
         "quoted-as-saying",
         "relative-shared",
@@ -147,6 +158,10 @@ def classes(lexicon: Lexicon) -> Classes:
         "participle-cue": lambda s, t: t.xpos in ("VBG", "") and is_cue(s, t),
         "finite-cue": lambda s, t: t.xpos in _FINITE and is_cue(s, t),
         "definite": lambda s, t: t.upos == "PROPN" or s.child(t, "det") is not None or _has_owner(s, t),
+        "wording": lambda s, t: t.lower in _WORDINGS and any(is_mark(a) for a in s.tokens[t.index + 1 : t.index + 2]),
+        "using": lambda _, t: t.lower in _USING,
+        "issuing": lambda _, t: t.lower in lexicon.voicing_verbs or t.lower in _SENDING,
+        "paper": lambda _, t: t.lower in lexicon.document_nouns or t.lower in lexicon.cue_nouns,
         "making": lambda _, t: t.lower in _MAKING,
         "judging": lambda s, t: lexicon.cue(t.lower) is None and t.lemma not in _SERVING and _takes_marked_as(s, t),
         "topmost": lambda _, t: t.head < 0,
@@ -250,7 +265,7 @@ def _follows_cue(sentence: Sentence, token: Token) -> bool:
         return False
     before = sentence.tokens[cue.index - 1] if cue.index else None
     left = min(t.index for t in sentence.subtree(token, "punct"))
-    return left == cue.index + 1 and before is not None and (is_mark(before) or before.text == ",")
+    return left == cue.index + 1 and (before is None or is_mark(before) or before.text == ",")
 
 
 def _distance(bound: Bindings) -> tuple[bool, int]:

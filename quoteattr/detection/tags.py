@@ -236,6 +236,14 @@ def _short_quotation(frame: Frame) -> Found:
     return (list(tokens[begin : end + 1]), "short-quotation") if closes else None
 
 
+def worded(frame: Frame) -> Found:
+    """The words in marks right behind the noun that calls them words: used the phrase “managed decline”."""
+    tokens = frame.sentence.tokens
+    begin = frame.cue.index + 1
+    end = next((t.index for t in tokens[begin + 1 :] if is_mark(t)), None)
+    return None if end is None else (list(tokens[begin : end + 1]), "wording")
+
+
 def has_words(tokens: Iterable[Token]) -> bool:
     """Tell whether tokens hold a word or an elided quotation, and not only marks and conjunctions."""
     return any(t.elided or t.upos not in ("PUNCT", "CCONJ") for t in tokens)

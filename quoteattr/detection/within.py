@@ -15,7 +15,8 @@ import regex
 from attrs import evolve, frozen
 
 from quoteattr.detection.contents import content_of
-from quoteattr.detection.detect import Draft, detect, near, report, tells_speech
+from quoteattr.detection.detect import detect, near, report, tells_speech
+from quoteattr.detection.drafts import Draft
 from quoteattr.detection.frames import classes
 from quoteattr.detection.naming import NAMING
 from quoteattr.lexicon import CueKind

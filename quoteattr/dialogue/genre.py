@@ -13,7 +13,7 @@ from quoteattr.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quoteattr.detection.detect import Draft
+    from quoteattr.detection.drafts import Draft
     from quoteattr.graph import ParsedText
 
 _TALK = regex.compile(r"[?!]|\b(?:you|your|yours|thee|thou|thy|sir|madam|ma['’]am)\b", regex.IGNORECASE)

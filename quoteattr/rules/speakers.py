@@ -62,6 +62,39 @@ SPEAKER_RULES = (
         misses="A letter from Ann that closed the case came too late.",
     ),
     Rule(
+        "issued-paper",
+        """
+        main:VERB/issuing
+        main >nsubj speaker/voice
+        main >obj paper:NOUN/paper
+        paper >acl cue:VERB/participle-cue
+        cue !>nsubj
+        """,
+        finds="[Ann] issued a statement <saying> the bridge would close.",
+        misses="Ann read a statement saying the bridge would close.",
+    ),
+    Rule(
+        "wording",
+        """
+        main:VERB/using
+        main >nsubj speaker/voice
+        main >obj cue:NOUN/wording
+        """,
+        finds="[Ann] has used the <words> “managed decline” in speeches.",
+        misses="Ann has used the words of Bo in speeches.",
+    ),
+    Rule(
+        "wording-before-name",
+        """
+        main:VERB/using
+        main >nsubj speaker/voice
+        main >obj name
+        name >compound|nmod|dep cue:NOUN/wording
+        """,
+        finds="[Ann] coined the <term> “managed decline” in March.",
+        misses="Ann coined the town’s motto in March.",
+    ),
+    Rule(
         "voiced-claim",
         """
         main:VERB/voicing

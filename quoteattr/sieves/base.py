@@ -11,7 +11,7 @@ import regex
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from quoteattr.detection.detect import Draft
+    from quoteattr.detection.drafts import Draft
     from quoteattr.detection.frames import Frame
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.model import Span

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from quoteattr.detection.carried import CARRIED_ON
 from quoteattr.model import Kind, Span
 from quoteattr.scanning.scan import LABELLED, UNNAMED
 from quoteattr.sieves.base import Context, Proposal
@@ -47,7 +48,9 @@ def same_paragraph(context: Context, number: int) -> Proposal | None:
 
     “It works,” Ann said. Rain fell. “It lasts.” -> Ann
     """
-    before = _previous(context, number) if context.drafts[number].kind is Kind.DIRECT else None
+    draft = context.drafts[number]
+    goes_on = draft.kind is Kind.DIRECT or draft.rule == CARRIED_ON
+    before = _previous(context, number) if goes_on else None
     if before is not None and _same_paragraph(context, before, number):
         return Proposal("same-paragraph", same_as=before)
     return None
