@@ -137,7 +137,7 @@ def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, 
         frame, content = pair
         return (
             frame.rule != HEADLINE,
-            content.rule not in BESIDE,
+            content.rule not in BESIDE or (frame.verb is not None and frame.verb.kind is CueKind.THOUGHT),
             frame.rule not in SET_OFF,
             sum(1 for _ in frame.sentence.ancestors(frame.cue)),
             frame.cue.index,

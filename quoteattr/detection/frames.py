@@ -299,6 +299,22 @@ def _controller(sentence: Sentence, bound: Bindings) -> Token | None:
     return made if made is not None and bound["speaker"].index < made.index < cue.index else None
 
 
+def _main_subject(sentence: Sentence, bound: Bindings, tests: Classes) -> Token | None:
+    """The subject of the main clause for a participle behind a comma: Ann met Bo, who left, saying so."""
+    main, cue = bound["main"], bound["cue"]
+    left = min(t.index for t in sentence.subtree(cue, "advcl", "ccomp", "punct"))
+    if cue.xpos != "VBG" or left == 0 or sentence.tokens[left - 1].text not in BREAKS:
+        return None
+    subject: Token | None = None
+    for above in (main, *sentence.ancestors(main)):
+        found = sentence.child(above, "nsubj")
+        if found is not None and found.index < above.index and tests["voice"](sentence, found):
+            subject = found
+        if above.relation != "acl":
+            break
+    return subject
+
+
 def _shown(sentence: Sentence, cue: Token) -> Token | None:
     """Who stands right before a participle, if they are shown: heard Bo saying so; footage of Bo saying so."""
     before = sentence.tokens[cue.index - 1] if cue.index else cue
@@ -375,7 +391,8 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         for bound in sorted(rule.pattern.match(sentence, tests, via="cue"), key=_distance):
             cue, speaker = bound["cue"], bound["speaker"]
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
-            speaker = _controller(sentence, bound) or speaker if rule.name == "shared-subject" else speaker
+            if rule.name == "shared-subject":
+                speaker = _controller(sentence, bound) or _main_subject(sentence, bound, tests) or speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
                 noun = lexicon.cue_nouns.get(cue.lower) if rule.name in NOUN_RULES else None
                 verb = None if noun else lexicon.cue(cue.lower)

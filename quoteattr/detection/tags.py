@@ -36,7 +36,7 @@ def set_off(frame: Frame, others: Sequence[Frame]) -> Found:
     left, right = stretch(frame)
     if frame.rule in ELSEWHERE - {"shared-subject"} or frame.rule == "noun-participle" or frame.cue.xpos == "VBG":
         return None
-    if not _parted_before(frame.sentence, left) or _is_subordinate(frame):
+    if not _parted_before(frame.sentence, left) or is_subordinate(frame):
         return None
     before = _before(tokens, left)
     quoted = any(t.elided for t in before)
@@ -83,7 +83,7 @@ def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
     return len(tokens)
 
 
-def _is_subordinate(frame: Frame) -> bool:
+def is_subordinate(frame: Frame) -> bool:
     """Tell whether a frame is a clause about something else: …, where Ann also spoke; …, whose aide did not reply."""
     if any(t.lower == "whose" for t in frame.sentence.children(frame.speaker, "nmod")):
         return True

@@ -16,7 +16,6 @@ from attrs import evolve, frozen
 
 from quoteattr.detection.contents import content_of
 from quoteattr.detection.detect import detect, near, report, tells_speech
-from quoteattr.detection.drafts import Draft
 from quoteattr.detection.frames import classes
 from quoteattr.detection.naming import NAMING
 from quoteattr.lexicon import CueKind
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from quoteattr.detection.detect import Detected
+    from quoteattr.detection.drafts import Draft
     from quoteattr.detection.frames import Frame
     from quoteattr.graph import ParsedText
     from quoteattr.lexicon import Lexicon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.frames import Frame, is_mark, stretch
+from quoteattr.detection.tags import is_subordinate
 from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
 
@@ -35,7 +36,7 @@ def frame_after(context: Context, number: int) -> Proposal | None:
     stopped = context.text[region.content.end - 1] == "."
     for frame in context.frames_from(end, context.paragraphs[context.paragraph_at(end)].end):
         ended = stopped and frame.sentence.start >= end
-        if not ended and not context.has_words(end, _edges(frame).start):
+        if not ended and not is_subordinate(frame) and not context.has_words(end, _edges(frame).start):
             return _by(frame, "frame-after-quotation")
     return None
 
