@@ -90,6 +90,25 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
         "Mara Lind told Coast’s “Morning Show” that the mill would close.",
         [("indirect", "that the mill would close", "told", "Mara Lind")],
     ),
+    (
+        "The police reported “nineteen thefts” in the town.",
+        [("direct", "nineteen thefts", "reported", "The police")],
+    ),
+    (
+        "Mara Lind has used the phrase “managed decline” often.",
+        [("direct", "managed decline", "used the phrase", "Mara Lind")],
+    ),
+    (
+        "Ruth Adler has been pounding the mayor as a “crook.”",
+        [("mixed", "the mayor as a “crook.”", "pounding", "Ruth Adler")],
+    ),
+    (
+        "“The dam is old,” Mara Lind said. Now it was “about to fail for good.”",
+        [
+            ("direct", "The dam is old,", "said", "Mara Lind"),
+            ("mixed", "Now it was “about to fail for good.”", "said", "Mara Lind"),
+        ],
+    ),
     # 9: according to
     (
         "According to Ines Okafor, the bridge will fall in May.",
@@ -202,6 +221,10 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
     (
         "The flood led Mara Lind to warn that the dam would fail.",
         [("indirect", "that the dam would fail", "warn", "Mara Lind")],
+    ),
+    (
+        "Mara Lind issued a statement saying the mill would close.",
+        [("indirect", "the mill would close", "saying", "Mara Lind")],
     ),
     # 17: participle, coordination
     (

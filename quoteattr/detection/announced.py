@@ -111,7 +111,8 @@ def _told_clause(frame: Frame, others: Sequence[Frame]) -> Found:
     if noun is None or clause is None or subject is None:
         return None
     first = min(t.index for t in sentence.subtree(clause))
-    if first != noun.index + 1 or sentence.tokens[first].lower in CLAUSE_OPENERS:
+    opener = sentence.tokens[first]
+    if first != noun.index + 1 or opener.lower in CLAUSE_OPENERS or opener.upos == "PUNCT":
         return None
     tokens = sentence.tokens[first : complement_end(frame, clause, first, others)]
     return without_tail(sentence, tokens), "bare-clause"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quoteattr.rules.base import Rule
 
 _MODALS = frozenset("will would shall should can could may might must 'd 'll".split())
+_ASIDES = frozenset("although because since though until".split())
 _TIMES = frozenset({"obl:tmod", "obl:unmarked"})
 _SUBJECTS = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
 
@@ -49,6 +50,8 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
         if rule.name == "reported-infinitive" and reports_itself(frame, heads[0], others):
             continue
         first = min(min(t.index for t in sentence.subtree(head) if t.index > cue.index) for head in heads)
+        if rule.name == "clause-complement" and _is_aside(sentence, first):
+            continue  # asked for help, though …
         first = _clause_start(frame, first) if rule.name == "clause-complement" else first
         first = _addressee_start(frame, first) if rule.name == "reported-infinitive" else first
         first = _opener(sentence, heads, first) if rule.name == "clause-complement" else first
@@ -95,6 +98,12 @@ def _clause_start(frame: Frame, first: int) -> int:
         return min(t.index for t in frame.sentence.subtree(objects[0]) if t.index >= begin)
     opener = next((t.index for t in between if t.lower == "that" and t.upos == "SCONJ"), first)
     return _after_day(frame.sentence, min(first, opener))
+
+
+def _is_aside(sentence: Sentence, first: int) -> bool:
+    """Tell whether a clause tells when, why or despite what something was said, and not what."""
+    opener = next((t for t in sentence.tokens[first:] if t.upos != "PUNCT"), None)
+    return opener is not None and opener.lower in _ASIDES
 
 
 def _opener(sentence: Sentence, heads: Sequence[Token], first: int) -> int:

@@ -13,7 +13,7 @@ from attrs import frozen
 from quoteattr.detection.announced import announced, bare_clause
 from quoteattr.detection.complements import complement, judgement
 from quoteattr.detection.frames import HEADLINE, SET_OFF, WORDING, Frame, is_mark
-from quoteattr.detection.naming import named
+from quoteattr.detection.naming import named, short_phrase
 from quoteattr.detection.nouns import told_by_noun
 from quoteattr.detection.tags import has_words, host_of_according_to, labelled, quotation_after, set_off, worded
 from quoteattr.model import Span
@@ -52,6 +52,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
         lambda: named(frame, others, tests),
         lambda: announced(frame, others, tests),
         lambda: bare_clause(frame, others),
+        lambda: short_phrase(frame, tests),
         lambda: judgement(frame, others, tests),
     )
     if frame.noun is not None:

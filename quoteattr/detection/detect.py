@@ -14,7 +14,7 @@ from quoteattr.detection.contents import Content, content_of
 from quoteattr.detection.drafts import Draft
 from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, classes, find_frames
 from quoteattr.detection.naming import NAMING
-from quoteattr.detection.tags import BESIDE
+from quoteattr.detection.tags import BESIDE, marks_after
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
 from quoteattr.scanning.marks import SINGLE
@@ -169,7 +169,7 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
     if not any(_WORD.search(text, *span) for span in grown):
         return None
     whole = inside and not _words_outside(text, grown, inside)
-    if content.rule in NAMING and inside and not _predicates(frame, inside):
+    if content.rule in NAMING and inside and not _predicates(frame, inside) and marks_after(frame) is None:
         titles = all(is_headline_case(region.content.of(text)) for region in inside)
         if titles or (whole and sum(len(region.content.of(text).split()) for region in inside) < _TELLING):
             return None  # praised “The Long Harvest”; mentioned “pork”

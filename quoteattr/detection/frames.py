@@ -73,7 +73,8 @@ class Frame:
         if self.rule == "voiced-claim" and head is not None:
             return head
         if self.rule in WORDING:
-            return next((t for t in self.sentence.ancestors(first) if t.upos == "VERB"), first)
+            before = self.sentence.tokens[: first.index]
+            return next((t for t in reversed(before) if t.upos == "VERB"), first)
         for above in self.sentence.ancestors(self.cue):
             between = self.sentence.tokens[above.index + 1 : first.index]
             if first.relation != "xcomp" or above.upos != "VERB" or any(t.upos not in _LINKS for t in between):
@@ -86,7 +87,7 @@ class Frame:
 _LINKS = frozenset({"PART", "ADV", "ADP"})
 HEADLINE = "headline-label"
 # Rules whose cue is a noun that words in marks follow: used the phrase “…”.
-WORDING = frozenset({"wording", "wording-before-name"})
+WORDING = frozenset({"wording"})
 # Rules whose cue is a noun that reports.
 NOUN_RULES = frozenset({"owned-claim", "voiced-claim", "claim-by"})
 _TAILED = frozenset({"according-to", "as-put-it", "as-seen-by"})
@@ -401,7 +402,22 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         before = None if token.index in found else _noun_before(sentence, token, tests)
         if before is not None:
             found[token.index] = Frame(sentence, token, before, "noun-before-cue", lexicon.cue(token.lower))
+    for token in sentence.tagged(("NOUN",)):
+        user = _user(sentence, token, tests) if tests["wording"](sentence, token) else None
+        if user is not None:
+            found[token.index] = Frame(sentence, token, user, "wording")
     return [found[index] for index in sorted(found)]
+
+
+def _user(sentence: Sentence, noun: Token, tests: Classes) -> Token | None:
+    """Who uses the words in marks behind a noun that calls them words: Ann has used the phrase “managed decline”."""
+    before = sentence.tokens[max(0, noun.index - 3) : noun.index]
+    verb = next((t for t in reversed(before) if t.upos == "VERB"), None)
+    if verb is None or not tests["using"](sentence, verb):
+        return None
+    speaker = sentence.child(verb, "nsubj")
+    fits = speaker is not None and speaker.deprel != "nsubj:pass" and tests["voice"](sentence, speaker)
+    return speaker if fits else None
 
 
 def _noun_before(sentence: Sentence, cue: Token, tests: Classes) -> Token | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.detection.frames import BREAKS, Frame, is_mark, stretch
 from quoteattr.detection.rows import through_row
+from quoteattr.detection.tags import marks_after
 from quoteattr.rules.naming import NAMING_RULES
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ def named(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
             if tokens:
                 return tokens, rule.name
     return None
+
+
+def short_phrase(frame: Frame, tests: Classes) -> Found:
+    """A few words in marks right after a cue, with the phrases behind them: reported “three thefts” in the town."""
+    bounds = marks_after(frame)
+    if bounds is None:
+        return None
+    end = _with_phrases(frame.sentence, bounds[1] + 1, tests)
+    return list(frame.sentence.tokens[bounds[0] : end]), "short-phrase"
 
 
 def _stands_apart(frame: Frame, bound: Bindings, *, passive: bool) -> bool:

@@ -221,19 +221,27 @@ def quotation_after(frame: Frame) -> Found:
 
 def _short_quotation(frame: Frame) -> Found:
     """A few words in marks right after a cue that takes direct speech: they chanted “No more!” and left."""
+    bounds = marks_after(frame)
+    if bounds is None:
+        return None
+    tokens = frame.sentence.tokens
+    begin, end = bounds
+    after = tokens[end + 1 : end + 3]
+    closes = not after or after[0].upos == "PUNCT" or (after[0].upos == "CCONJ" and after[-1].upos == "VERB")
+    return (list(tokens[begin : end + 1]), "short-quotation") if closes else None
+
+
+def marks_after(frame: Frame) -> tuple[int, int] | None:
+    """The first and last mark of words right after a cue that takes direct speech, if they are all that it takes."""
     tokens = frame.sentence.tokens
     begin = stretch(frame)[1] + 1
     direct = frame.verb is not None and frame.verb.kind in _VOICES and "direct" in frame.verb.licenses
     if not direct or begin >= len(tokens) or not is_mark(tokens[begin]):
         return None
     end = next((t.index for t in tokens[begin + 1 :] if is_mark(t)), None)
-    if end is None:
+    if end is None or any(not begin < t.index < end for t in frame.sentence.children(frame.cue, "ccomp", "xcomp")):
         return None
-    if any(not begin < t.index < end for t in frame.sentence.children(frame.cue, "ccomp", "xcomp")):
-        return None
-    after = tokens[end + 1 : end + 3]
-    closes = not after or after[0].upos == "PUNCT" or (after[0].upos == "CCONJ" and after[-1].upos == "VERB")
-    return (list(tokens[begin : end + 1]), "short-quotation") if closes else None
+    return begin, end
 
 
 def worded(frame: Frame) -> Found:

@@ -74,27 +74,6 @@ SPEAKER_RULES = (
         misses="Ann read a statement saying the bridge would close.",
     ),
     Rule(
-        "wording",
-        """
-        main:VERB/using
-        main >nsubj speaker/voice
-        main >obj cue:NOUN/wording
-        """,
-        finds="[Ann] has used the <words> “managed decline” in speeches.",
-        misses="Ann has used the words of Bo in speeches.",
-    ),
-    Rule(
-        "wording-before-name",
-        """
-        main:VERB/using
-        main >nsubj speaker/voice
-        main >obj name
-        name >compound|nmod|dep cue:NOUN/wording
-        """,
-        finds="[Ann] coined the <term> “managed decline” in March.",
-        misses="Ann coined the town’s motto in March.",
-    ),
-    Rule(
         "voiced-claim",
         """
         main:VERB/voicing
