@@ -118,6 +118,10 @@ def _evidence(answer: Answer) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+# Almond growers is what the Almond Growers are, and no title of theirs.
+_UNTITLED = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
+
+
 class _Profile:
     """What is gathered of one speaker: where it is mentioned, and what is stated of it."""
 
@@ -167,7 +171,7 @@ def _speaker(name: str, profile: _Profile, scene: Scene, resolved: Resolved) -> 
         name=identity.name,
         type=identity.type if identity.person is None else SpeakerType.PERSON,
         honorifics=honorifics,
-        titles=facts.titles,
+        titles=() if identity.type in _UNTITLED else facts.titles,
         affiliations=_affiliations(facts, identity, scene, resolved),
         mentions=tuple(Mention(span.of(text), span) for span in _outermost(mentions)),
         gender=gender,

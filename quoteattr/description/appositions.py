@@ -36,10 +36,11 @@ _SERVES = frozenset(
     "work works worked teach teaches taught study studies studied serve serves served lobby lobbies lobbied write "
     "writes wrote practice practices practiced sit sits sat".split()
 )
+_SITS = frozenset("sit sits sat serve serves served".split())
 # Verbs after which a role is what somebody is or became, the bare ones only with *as*.
 _BECOMES = frozenset(
-    "is was 's am are were be been being become becomes became named appointed elected confirmed nominated remains "
-    "remained".split()
+    "is was 's am are were be been being become becomes became named appointed elected confirmed nominated remain "
+    "remains remained".split()
 )
 _NAMED = frozenset("appoint appoints appointed name names named elect elects elected nominated hired".split())
 _NOW = frozenset("now currently formerly previously also once later then today still both".split())
@@ -55,7 +56,8 @@ def after_name(at: Surroundings) -> Facts:
     if place == at.name.last + 1 and not apart and _is_named_to(at):
         return found + _complement(at, place)
     if place < len(tokens) and tokens[place].lower in ("of", "from"):
-        return found + _whence(at, place, apart=False)
+        found += _whence(at, place, apart=False)
+        place = at.body_at(place + 1)[1] if place + 1 < len(tokens) else place
     if not found and place < len(tokens) and tokens[place].lower in _AT:
         return _where(at, place)
     while place < len(tokens) and tokens[place].text in (",", "—", "–", "--", "-", "("):
@@ -222,11 +224,18 @@ def relative(at: Surroundings, begin: int, end: int) -> Facts:
         rest = tokens[token.index + 1 : end]
         if token.lower == "as" or token.lower in _BECOMES:
             found += read_role(rest, at.text, at.lexicon) if is_phrase(rest, at.lexicon) else NOTHING
-        elif (token.lower in _HEADS and token.upos != "NOUN") or (
-            token.lower in _AT and any(t.lower in _SERVES for t in tokens[max(begin, token.index - 6) : token.index])
+        elif (token.lower in _HEADS and token.upos != "NOUN") or _serves(
+            tokens[max(begin, token.index - 6) : token.index + 1]
         ):
             found += serving([at.body_at(token.index + 1)[0]], at.text)
     return found
+
+
+def _serves(tokens: Sequence[Token]) -> bool:
+    """Tell whether words end in *teaches at*, *works for* or *sits on*."""
+    *before, link = tokens
+    verbs = _SITS if link.lower == "on" else _SERVES if link.lower in _AT else frozenset()
+    return any(token.lower in verbs for token in before)
 
 
 def heads(at: Surroundings) -> Facts:

@@ -208,7 +208,14 @@ def _leading_phrase(at: Surroundings, *, ends: tuple[str, ...] = ("PUNCT",)) -> 
         or _ends_office(phrase, lexicon)
         or (apposed and governor and is_role(governor, lexicon))
     )
-    return read_role(phrase, at.text, lexicon) if role or _opens_with_role(phrase, lexicon) else NOTHING
+    named = phrase if role else _last_with_role(phrase, lexicon)
+    return read_role(named, at.text, lexicon) if named else NOTHING
+
+
+def _last_with_role(phrase: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The last part of a phrase that is a definite role with a complement: on the vote of | the mayor of Ely."""
+    parts = (phrase[place:] for place in range(len(phrase) - 1, -1, -1) if phrase[place].upos in ("DET", "PRON"))
+    return next((part for part in parts if _opens_with_role(part, lexicon)), ())
 
 
 def _antecedent(at: Surroundings, index: int) -> Span | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quoteattr.mentions.people import Person
     from quoteattr.model import Gender, Span, Title
 
-_LEAD = 4  # sentences at the head of a text, headlines included
+LEAD = 4  # sentences at the head of a text, headlines included
 _INTRODUCED = 8  # sentences back that *the nurse* may come back to *a nurse*
 _REACH = 60  # titles that a description may look back over
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate", "lieutenant", "lt.", "under", "co"})
@@ -284,10 +284,10 @@ def descriptions_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]
     """
     for place, sentence in enumerate(parsed.sentences):
         for token in sentence.tokens:
-            noun = token.upos == "NOUN" or (place < _LEAD and token.upos == "PROPN")
+            noun = token.upos == "NOUN" or (place < LEAD and token.upos == "PROPN")
             if token.deprel not in _PROMINENT or not noun or token.xpos == "NNS":
                 continue
-            known = _is_definite(sentence, token) or (place < _LEAD and is_new(sentence, token))
+            known = _is_definite(sentence, token) or (place < LEAD and is_new(sentence, token))
             if known and _is_role(sentence, token, lexicon) and not _is_named(sentence, token):
                 span = describe_at(sentence, token)
                 yield Reference(span, span, sentence, token)

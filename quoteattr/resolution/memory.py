@@ -14,6 +14,7 @@ from quoteattr.model import Gender, SpeakerType
 from quoteattr.resolution.acronyms import acronyms
 from quoteattr.resolution.coreference import Chains
 from quoteattr.resolution.descriptions import (
+    LEAD,
     Descriptions,
     gender_of,
     introduction,
@@ -306,6 +307,8 @@ class Memory:
         if not _is_definite(reference.sentence, reference.head):
             return None
         titled = self._titled(reference)
+        if titled is None and self._place(reference.sentence) < LEAD:
+            return self._to_come(reference)
         if titled is None and is_age(reference):
             aged = self._descriptions.aged(reference)
             return self._last_in_view(reference) if aged is None else aged
