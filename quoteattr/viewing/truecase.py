@@ -24,6 +24,8 @@ _SMALL = frozenset(
     " over she should so than that the their them these they this those to too under up us was we were what when where"
     " who why will with without would you your".split()
 )
+# Verbs that a headline would capitalise: a sentence full of names is none.
+_REPORTING = frozenset("added asked said says told wrote".split())
 _LONGEST = 25  # words; a headline is short
 _LEAST = 4  # long words that must be there to tell
 
@@ -34,8 +36,8 @@ def as_read(text: str, paragraphs: Sequence[Span]) -> str:
     Obama Rips Plan for Dam -> Obama rips plan for dam
     """
     headlines = [paragraph for paragraph in paragraphs if is_headline(paragraph.of(text))]
-    if not headlines:
-        return text
+    if len(headlines) in (0, len(paragraphs)):
+        return text  # nothing but headlines: no rest shows how anything is written
     casing = _Casing(text, headlines)
     pieces: list[str] = []
     at = 0
@@ -50,6 +52,8 @@ def is_headline(line: str) -> bool:
     if len(line) > 12 * _LONGEST:
         return False
     words: list[str] = _WORD.findall(line)
+    if not _REPORTING.isdisjoint(words):
+        return False
     long = [word for word in words if len(word) > 3]
     return len(words) <= _LONGEST and len(long) >= _LEAST and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
