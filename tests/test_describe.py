@@ -53,6 +53,7 @@ def described(line: str) -> tuple[list[str], list[str]]:
         ("The mayor of Ely , Dr. Ann_Lind , left/VERB", ["Dr.", "mayor"], ["Ely"]),
         ("The director of her play/NOUN , Ann_Lind , left/VERB", ["director"], []),
         ("The bridge of Ely , Ann_Lind , left/VERB", [], []),
+        ("on the vote of the mayor of Ely , Ann_Lind , left/VERB", ["mayor"], ["Ely"]),
         ("appointed/VERB Ann_Lind chief/ADJ executive of the Harbour Trust", ["chief executive"], ["Harbour Trust"]),
         ("named/VERB Ann_Lind as director , it/PRON said/VERB", ["director"], []),
         ("appointed/VERB Ann_Lind on Monday", [], []),
@@ -122,6 +123,10 @@ def test_what_stands_before_a_name(line: str, titles: list[str], affiliations: l
         ("Ann_Lind , a mayor who heads/VERB the Forum , left/VERB", ["mayor"], ["Forum"]),
         ("Ann_Lind , who works/VERB for the Forum , left/VERB", [], ["Forum"]),
         ("Ann_Lind , who slept/VERB at the Forum , left/VERB", [], []),
+        ("Ann_Lind , who sits/VERB on the Forum board , left/VERB", [], ["Forum board"]),
+        ("Ann_Lind , who slept/VERB on the Forum board , left/VERB", [], []),
+        ("Ann_Lind , who is with the Forum , left/VERB", [], ["Forum"]),
+        ("Ann_Lind of the Harbour Trust , the chief/ADJ author , left/VERB", ["chief author"], ["Harbour Trust"]),
         ("Ann_Lind , who is president", ["president"], []),
         ("Ann_Lind , who is old/ADJ", [], []),
         ("Ann_Lind , his lawyer , left/VERB", ["lawyer"], []),
@@ -406,6 +411,28 @@ def test_a_hyphen_joins_an_organisation() -> None:
     assert ([], ["Marsh-Lowe"]) == listed(of_first(text))
 
 
+ON_A_SITE = """
+    a DET det 2
+    notice NOUN nsubj 9
+    on ADP case 8
+    the DET det 6
+    Harbour PROPN compound 6
+    Trust PROPN nmod:poss 8
+    's PART case 6
+    website NOUN nmod 2
+    warned VERB root 0
+"""
+PUBLISHED = """
+    the DET det 2
+    study NOUN nsubj 9
+    , PUNCT punct 4
+    published VERB acl 2
+    in ADP case 8
+    the DET det 8
+    Ely PROPN compound 8
+    Review PROPN obl 4
+    warned VERB root 0
+"""
 DOCUMENT = """
     A DET det 4
     Harbour PROPN compound 4
@@ -446,10 +473,14 @@ PART = """
     ("lines", "head", "expected"),
     [
         (DOCUMENT, "report", ([], ["Harbour Trust", "Ely Institute"])),
+        (ON_A_SITE, "notice", ([], ["Harbour Trust"])),
+        (PUBLISHED, "study", ([], ["Ely Review"])),
+        (PUBLISHED.replace("published", "seen"), "study", ([], [])),
+        (PUBLISHED.replace("in ADP", "by ADP"), "study", ([], ["Ely Review"])),
         (SHARE, "Half", (["registered voters"], [])),
         (PART, "Agency", ([], ["Department of Rivers"])),
     ],
-    ids=["a document", "a share", "a part"],
+    ids=["a document", "on a site", "published in", "seen in", "published by", "a share", "a part"],
 )
 def test_what_is_no_person_serves_somebody_too(lines: str, head: str, expected: tuple[list[str], list[str]]) -> None:
     """A document is somebody's, a share is of people, and an organisation may be part of another."""

@@ -115,6 +115,19 @@ ITS_AUTHOR = """
     Lind PROPN flat 6
     left VERB root 0
 """
+TWO_LAWYERS = """
+    lawyers NOUN nsubj 11
+    for ADP case 3
+    Hale PROPN nmod 1
+    , PUNCT punct 5
+    Ann PROPN@PER appos 1
+    Lind PROPN flat 5
+    and CCONJ cc 8
+    Bo PROPN@PER conj 5
+    Orr PROPN flat 8
+    , PUNCT punct 5
+    left VERB root 0
+"""
 TWO_SUBJECTS = """
     says VERB root 0
     the DET det 3
@@ -175,6 +188,7 @@ def mention(lines: str, head: str) -> tuple[str, Reference]:
         (NOT_SET_OFF, "spokesman", "the spokesman"),
         (ITS_AUTHOR, "author", "Ann Lind"),
         (TWO_SUBJECTS, "actor", "Ann Lind"),
+        (TWO_LAWYERS, "lawyers", "Ann Lind and Bo Orr"),
         (AIDE_TO, "aide", "an aide to Gov. Ann Lind"),
         (MAYOR_ELECT, "Mayor", "Ann Lind"),
         (WITH_HONORIFIC, "Mr.", "Mr. Lind"),

@@ -203,7 +203,8 @@ def test_a_pronoun_shows_the_gender() -> None:
         ([MAYOR, speaks("the DET mayor NOUN")], ["Susan Okafor"]),
         ([MAYOR, DEPUTY, speaks("the DET mayor NOUN")], ["Susan Okafor"]),
         ([MAYOR, DEPUTY, speaks("the DET deputy ADJ mayor NOUN")], ["Peter Lind"]),
-        ([speaks("the DET mayor NOUN"), MAYOR], ["the mayor"]),
+        ([speaks("the DET mayor NOUN"), MAYOR], ["Susan Okafor"]),
+        ([RAIN, RAIN, RAIN, RAIN, speaks("the DET mayor NOUN"), MAYOR], ["the mayor"]),
         ([MAYOR, speaks("a DET mayor NOUN")], ["a mayor"]),
         ([MAYOR, speaks("the DET miller NOUN")], ["the miller"]),
         ([speaks("The DET Trust PROPN")], ["Trust"]),
@@ -456,6 +457,25 @@ HER_COMPANY = """
     , PUNCT punct 4
     closed VERB root 0
 """
+HARBOUR_TRUST = """
+    The DET det 3
+    Harbour PROPN@ORG compound 3
+    Trust PROPN nsubj 4
+    closed VERB root 0
+"""
+ITS_HEAD = """
+    its PRON nmod:poss 2
+    president NOUN nsubj 3
+    smiled VERB root 0
+"""
+HEAD_OF_IT = """
+    the DET det 2
+    president NOUN nsubj 6
+    of ADP case 5
+    the DET det 5
+    company NOUN nmod 2
+    smiled VERB root 0
+"""
 THEY_WERE = """
     She PRON nsubj 4
     was AUX cop 4
@@ -472,6 +492,18 @@ def test_an_owner_before_a_role_is_resolved() -> None:
     tree = text.sentences[-1]
     resolved = resolve(scene_of(text), [refer(tree, tree.tokens[1], NameIndex(find_names(text, english())))])
     assert ["Peter Lind"] == [span.of(text.text) for span in resolved.owners.values()]
+
+
+@pytest.mark.parametrize(
+    ("owner", "expected"),
+    [(ITS_HEAD, ["Harbour Trust"]), (HEAD_OF_IT, ["Harbour Trust"]), (HEAD_OF_IT.replace("company", "harvest"), [])],
+    ids=["its president", "president of the company", "president of the harvest"],
+)
+def test_a_body_that_is_served_is_resolved(owner: str, expected: list[str]) -> None:
+    """Its president, and the president of the company, serve the body in view."""
+    text = parsed(HARBOUR_TRUST, owner)
+    resolved = resolve(scene_of(text), [])
+    assert expected == [span.of(text.text) for span in resolved.owners.values()]
 
 
 def test_what_she_is_said_to_be_is_gathered() -> None:

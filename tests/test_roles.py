@@ -22,6 +22,8 @@ def read(phrase: str) -> tuple[list[str], list[str]]:
     ("phrase", "titles", "affiliations"),
     [
         ("mayor", ["mayor"], []),
+        ("director for rivers and dams at the Harbour Trust", ["director for rivers and dams"], ["Harbour Trust"]),
+        ("director for rivers and dams", ["director for rivers"], []),
         ("the mayor of Ely", ["mayor"], ["Ely"]),
         ("Russia director at Eurasia Group", ["Russia director"], ["Eurasia Group"]),
         ("a professor of law at Tarn University", ["professor of law"], ["Tarn University"]),

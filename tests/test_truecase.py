@@ -27,12 +27,27 @@ def read(headline: str) -> str:
         ("MAYOR ADLER REJECTS TARN PLAN", "mayor Adler rejects Tarn plan"),
         ("Mayor of Tarn opposes plan for the dam", "Mayor of Tarn opposes plan for the dam"),
         ("Ruth Adler", "Ruth Adler"),
+        ("“No,” said Mayor Ruth Adler of Tarn and Governor Odell Marsh.",) * 2,
     ],
-    ids=["unknown words", "in marks", "possessive", "all capitals", "sentence case", "too short"],
+    ids=[
+        "unknown words",
+        "in marks",
+        "possessive",
+        "all capitals",
+        "sentence case",
+        "too short",
+        "a sentence of names",
+    ],
 )
 def test_headlines_are_read_in_the_case_of_the_body(headline: str, expected: str) -> None:
     """What the body writes small, or does not have, is read small; its names keep their capitals."""
     assert expected == read(headline)
+
+
+def test_a_line_without_a_body_is_read_as_it_is() -> None:
+    """Where nothing else shows how words are written, capitals stay."""
+    line = "Mayor Ruth Adler Blasts Plan For Tarn Dam"
+    assert line == as_read(line, paragraphs(line))
 
 
 def test_a_text_without_headlines_is_read_as_it_is() -> None:

@@ -190,11 +190,14 @@ def _outermost(spans: Iterable[Span]) -> list[Span]:
 def _affiliations(facts: Facts, identity: Identity, scene: Scene, resolved: Resolved) -> tuple[Affiliation, ...]:
     """The affiliations stated, and the names for which *his* and *the company's* before a title stand."""
     text, of_name = scene.parsed.text, scene.people.of_name
-    owners = (resolved.owners.get(owner.start) for owner in facts.owners)
-    others = (
-        span for span in owners if span and (identity.person is None or of_name.get(span.start) != identity.person)
-    )
-    return distinct([facts, serving(others, text)]).affiliations
+    owners = {owner: resolved.owners.get(owner.start) for owner in facts.owners}
+    others = [
+        span
+        for span in owners.values()
+        if span and (identity.person is None or of_name.get(span.start) != identity.person)
+    ]
+    stated = tuple(each for each in facts.affiliations if not owners.get(each.span))  # the bank, by its name
+    return distinct([Facts((), stated), serving(others, text)]).affiliations
 
 
 def keep(answer: Answer, *, other: bool) -> bool:

@@ -36,6 +36,7 @@ _SERVES = frozenset(
     "work works worked teach teaches taught study studies studied serve serves served lobby lobbies lobbied write "
     "writes wrote practice practices practiced sit sits sat".split()
 )
+_IS = frozenset("is was 's are were".split())
 _SITS = frozenset("sit sits sat serve serves served".split())
 # Verbs after which a role is what somebody is or became, the bare ones only with *as*.
 _BECOMES = frozenset(
@@ -234,6 +235,8 @@ def relative(at: Surroundings, begin: int, end: int) -> Facts:
 def _serves(tokens: Sequence[Token]) -> bool:
     """Tell whether words end in *teaches at*, *works for* or *sits on*."""
     *before, link = tokens
+    if link.lower == "with" and before and before[-1].lower in _IS:
+        return True  # who is with the Harbour Trust
     verbs = _SITS if link.lower == "on" else _SERVES if link.lower in _AT else frozenset()
     return any(token.lower in verbs for token in before)
 

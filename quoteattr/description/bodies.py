@@ -21,6 +21,11 @@ OWNERS = frozenset("his her their its our my".split())
 POSSESSIVES = frozenset({"'s", "'"})
 BASED = "-based"
 _JOINERS = frozenset({"of", "for", "and", "&", "on", "the", "de", "du", "'s", "'"})
+# Nouns that stand for whatever organisation is in view: the company, the club.
+GENERIC = frozenset(
+    "company firm group agency organization organisation club team corporation chain carrier airline retailer "
+    "newspaper paper publication website magazine station network nonprofit charity startup business".split()
+)
 QUANTITIES = frozenset("all another any both each every few many more most other several some such two three".split())
 # Oxford-trained, Tarn-born, award-winning: adjectives, whatever capital they begin with.
 _ADJECTIVES = ("ed", "born", "bred", "style", "era", "winning", "owned", "led", "run", "speaking", "born", "old")
@@ -164,6 +169,11 @@ def _opens_body(word: Word, lexicon: Lexicon) -> bool:
         and (lower not in lexicon.honorifics or word.text.isupper())
         and not is_adjective(word)
     )
+
+
+def is_body_noun(noun: str, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun in lower case names a kind of organisation: company, ministry."""
+    return noun in GENERIC or noun in lexicon.organization_words
 
 
 def is_member(token: Token, lexicon: Lexicon) -> bool:

@@ -35,6 +35,7 @@ _PLAIN = frozenset(
     "neighbours protester protesters protestors demonstrator demonstrators crowd crowds audience reader readers "
     "viewer viewers listener listeners bystander bystanders parents couple everyone everybody".split()
 )
+_PUBLISHED = frozenset("commissioned conducted issued prepared produced published released written".split())
 _SITES = frozenset("website site page webpage blog account".split())
 _JOINS = frozenset({",", "and", "&", "or", "of"})
 
@@ -169,15 +170,16 @@ def _of_document(sentence: Sentence, phrase: Sequence[Token], head: Token, text:
     words = words_of(phrase, text, lexicon)
     place = next((place for place, word in enumerate(words) if word.end >= head.end), 0)
     spans = names_before(words, place, lexicon)
-    for token in sentence.tokens[head.index + 1 : head.index + 9]:
+    near = sentence.tokens[head.index + 1 : head.index + 9]
+    for before, token, after in zip((head, *near), near, (*near[1:], None), strict=False):
         owner = _site_owner(sentence, token) if token.lower == "on" else None
         if owner is not None:
             return serving([*spans, body(words_of(owner, text, lexicon), lexicon)], text)
-        if token.lower in _FROM and token.upos == "ADP":
+        if (token.lower == "in" and before.lower == "published") or (token.lower in _FROM and token.upos == "ADP"):
             group = words_of(sentence.tokens[token.index + 1 : token.index + 17], text, lexicon)
-            named = body(group[: group_end(group, 0, lexicon)], lexicon)
-            return serving([*spans, named], text)
-        if token.upos == "PUNCT" or token.text in _BREAKS:
+            return serving([*spans, body(group[: group_end(group, 0, lexicon)], lexicon)], text)
+        goes_on = token.text == "," and after is not None and after.lower in _PUBLISHED
+        if (token.upos == "PUNCT" or token.text in _BREAKS) and not goes_on:
             break
     return serving(spans, text)
 

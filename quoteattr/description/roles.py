@@ -19,6 +19,7 @@ from quoteattr.description.bodies import (
     body,
     group_end,
     is_abbreviation,
+    is_body_noun,
     names_before,
     words_of,
 )
@@ -131,7 +132,7 @@ def _conjunct(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
         return _party_member(words, text, lexicon)
     start, last = noun
     start = _title_start(words, start, lexicon)
-    end, after = _complements(words, last, lexicon)
+    end, after, served = _complements(words, last, lexicon)
     before = names_before(words, start, lexicon) or _owner(words, start, last)
     if after and any(word.lower.endswith(BASED) for word in words[:start]):
         before = []  # a Tarn-based president of the Harbour Trust
@@ -140,7 +141,7 @@ def _conjunct(words: Sequence[Word], text: str, lexicon: Lexicon) -> Facts:
     span = Span(words[start].start, words[end].end)
     title = Title(span.of(text), span, _tenure(words[: end + 1]))
     owners = () if before else _anaphoric_owner(words, start)
-    return Facts((title,), owners=owners) + serving([*before, *after], text)
+    return Facts((title,), owners=(*owners, *served)) + serving([*before, *after], text)
 
 
 def _anaphoric_owner(words: Sequence[Word], start: int) -> tuple[Span, ...]:
@@ -306,10 +307,11 @@ def _is_portfolio(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     return before.lower in lexicon.demonyms and not any(word.lower in names for names in bodies)
 
 
-def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[int, list[Span]]:
-    """Where the title ends, and the affiliations named after it."""
+def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[int, list[Span], list[Span]]:
+    """Where the title ends, the affiliations named after it, and words that stand for one: of the company."""
     end, at = last, last + 1
     found: list[Span] = []
+    served: list[Span] = []
     while at < len(words) and words[at].lower in LINKS:
         link, stop = words[at].lower, group_end(words, at + 1, lexicon)
         group = words[at + 1 : stop]
@@ -317,14 +319,27 @@ def _complements(words: Sequence[Word], last: int, lexicon: Lexicon) -> tuple[in
             break
         named = body(group, lexicon)
         if link in _FIELD_LINKS and at == end + 1 and not found and _is_field(words[last], link, group, lexicon):
+            stop = _field_end(words, stop)
             end = stop - 1
         elif named and not (link == "in" and (found or _lives_there(words, group, lexicon))):
             found.append(named)
         elif link == "for" and words[last].lower in _SPEAKS_FOR:
             named_for = bare(group)
             found.append(Span(named_for[0].start, named_for[-1].end))
+        if not named and group[0].lower == "the" and is_body_noun(group[-1].lower, lexicon):
+            served.append(Span(group[-1].start, group[-1].end))
         at = stop
-    return end, found
+    return end, found, served
+
+
+def _field_end(words: Sequence[Word], stop: int) -> int:
+    """Where a field ends that *and* goes on with, before another preposition: for rivers | and dams | at the trust."""
+    if stop + 1 >= len(words) or words[stop].lower not in ("and", "&"):
+        return stop
+    at = stop + 1
+    while at < len(words) and words[at].upos in ("NOUN", "ADJ") and not words[at].capital:
+        at += 1
+    return at if stop + 1 < at < len(words) and words[at].lower in LINKS else stop
 
 
 def _lives_there(words: Sequence[Word], place: Sequence[Word], lexicon: Lexicon) -> bool:

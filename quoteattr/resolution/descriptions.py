@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import frozen
 
-from quoteattr.description.bodies import is_member
+from quoteattr.description.bodies import is_body_noun, is_member
 from quoteattr.description.owned import BODIES
 from quoteattr.description.roles import Facts
 from quoteattr.mentions.mentions import Reference, describe_at
@@ -314,11 +314,15 @@ def owners_of_bodies(parsed: ParsedText) -> Iterator[tuple[Reference, Token]]:
 
 
 def owners_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]:
-    """The words before a role that stand for its owner, in text order: his (lawyer), the company's (founder)."""
+    """The words beside a role that stand for its owner, in text order: his (lawyer), (founder) of the company."""
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             head = sentence.head(token)
-            if token.deprel != "nmod:poss" or head is None or token.upos not in ("PRON", "NOUN"):
+            if token.relation != "nmod" or head is None or token.upos not in ("PRON", "NOUN"):
+                continue
+            if token.deprel != "nmod:poss" and not (
+                is_body_noun(token.lower, lexicon) and _is_definite(sentence, token)
+            ):
                 continue
             noun = head.lower
             if noun in lexicon.role_nouns or noun in lexicon.group_nouns or noun in lexicon.person_nouns:

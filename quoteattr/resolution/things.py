@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.description.bodies import is_member
+from quoteattr.description.bodies import GENERIC, is_member
 from quoteattr.mentions.mentions import describe_at
 from quoteattr.model import Span, SpeakerType
 
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.lexicon import Lexicon
 
-# Nouns that stand for whatever organisation is in view: the company, the club.
-_GENERIC = frozenset(
-    "company firm group agency organization organisation club team corporation chain carrier airline retailer "
-    "newspaper paper publication website magazine station network nonprofit charity startup business".split()
-)
 # Places that speak through those who govern them: the county announced …
 _GOVERNED = frozenset("borough city country county nation parish province state town township village".split())
 _REACH = 6
@@ -139,7 +134,7 @@ class Things:
         return found
 
     def _fits(self, thing: Thing, noun: str, distance: int) -> bool:
-        if noun in _GENERIC:
+        if noun in GENERIC:
             return thing.type is SpeakerType.ORGANIZATION and thing.is_named and distance <= _REACH
         if thing.type is SpeakerType.ORGANIZATION:
             return thing.is_named and noun in thing.name.lower().split()
