@@ -195,6 +195,24 @@ def test_descriptions_come_back(sentences: list[str], noun: str, expected: str |
     assert expected == named(things(*sentences).same(noun, len(sentences) - 1, 10_000))
 
 
+@pytest.mark.parametrize(
+    ("sentences", "noun", "proper", "expected"),
+    [
+        ([TRUST], "trust", {"harbour"}, "Harbour Trust"),
+        ([TRUST], "trust", {"lowland"}, None),
+        ([TRUST, GROUP], "group", {"lowland"}, None),
+        ([TRUST.replace("Trust", "Senate")], "company", set(), None),
+        ([TRUST.replace("Trust", "Ministry")], "agency", set(), "Harbour Ministry"),
+        ([TRUST], "paper", set(), None),
+        ([TRUST.replace("Trust", "Post")], "paper", set(), "Harbour Post"),
+        ([TRUST], "harbour", set(), None),
+    ],
+)
+def test_what_a_name_says_is_minded(sentences: list[str], noun: str, proper: set[str], expected: str | None) -> None:
+    """What comes back has the description's proper words, and no name that speaks against its noun."""
+    assert expected == named(things(*sentences).same(noun, len(sentences) - 1, 10_000, frozenset(proper)))
+
+
 def test_nothing_comes_back_to_what_follows() -> None:
     """A thing that is named later is not meant."""
     assert None is things(GROUP).same("company", 0, 0)

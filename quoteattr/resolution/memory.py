@@ -27,7 +27,7 @@ from quoteattr.resolution.descriptions import (
 from quoteattr.resolution.focus import Focus
 from quoteattr.resolution.groups import Groups
 from quoteattr.resolution.identities import Identity, Scene, facts_of_description, person_identity
-from quoteattr.resolution.things import Thing, Things, proper_part, type_of, without_article
+from quoteattr.resolution.things import Thing, Things, is_proper, proper_part, proper_words, type_of, without_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -263,21 +263,23 @@ class Memory:
         if pair is not None:
             return pair
         if _is_definite(reference.sentence, head):
-            same = self._things.same(head.lower, self._place(reference.sentence), reference.phrase.start)
+            place, start = self._place(reference.sentence), reference.phrase.start
+            proper = proper_words(reference.phrase.of(self._scene.parsed.text))
+            same = self._things.same(head.lower, place, start, proper)
             if same is not None:
                 return self._thing(same)
             known = self._unnamed.get(head.lower) or self._introduced(reference)
             if known is not None:
                 return known
-        phrase = reference.phrase
-        if head.upos == "PROPN":
+        phrase, proper_name = reference.phrase, is_proper(head, self._scene.lexicon)
+        if proper_name:
             phrase = proper_part(reference.sentence, phrase, self._scene.lexicon)
         words = phrase.of(self._scene.parsed.text)
-        if head.upos == "PROPN":
+        if proper_name:
             words = self._in_full(words, phrase)
         bare = without_article(words)
         kind = type_of(head, self._scene.lexicon)
-        identity = Identity(bare.lower(), kind, bare if head.upos == "PROPN" else words)
+        identity = Identity(bare.lower(), kind, bare if proper_name else words)
         if kind is SpeakerType.UNNAMED_PERSON:
             self._unnamed[head.lower] = identity
         return identity

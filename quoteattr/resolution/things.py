@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 # Places that speak through those who govern them: the county announced …
 _GOVERNED = frozenset("borough city country county nation parish province state town township village".split())
 _REACH = 6
+# Words in the names of bodies that nobody calls a company, a group or a club.
+_PUBLIC = frozenset(
+    "administration army bureau cia college commission committee congress council court courts department dhs epa "
+    "fbi fda government house irs ministry nato navy nsa parliament party police school senate u.n. union "
+    "university".split()
+)
+_PAPERS = frozenset("magazine newspaper paper publication".split())
+_PERIODICALS = frozenset(
+    "chronicle courier gazette herald inquirer journal ledger magazine media news newspaper post press review "
+    "tabloid telegraph times tribune".split()
+)
 
 
 @frozen
@@ -44,6 +55,11 @@ class Thing:
         return without_article(self.name)[:1].isupper()
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of its name, in lower case, without possessive endings."""
+        return frozenset(_plain(word) for word in self.name.split())
+
+    @property
     def span(self) -> Span:
         """Where it is first named, without an article."""
         return Span(self.start, self.start + len(self.name))
@@ -52,6 +68,15 @@ class Thing:
     def key(self) -> str:
         """What tells this thing from others of the text."""
         return without_article(self.name).lower()
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def proper_words(words: str) -> frozenset[str]:
+    """The capitalised words of a description without its article, in lower case: the State department -> state."""
+    return frozenset(_plain(word) for word in without_article(words).split() if word[:1].isupper())
 
 
 def without_article(words: str) -> str:
@@ -77,10 +102,16 @@ def proper_part(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
     return Span(inside[first].start, span.end)
 
 
+def is_proper(head: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a description's head is a proper name, for the tagger or by its capital: the Herald."""
+    capital = head.index > 0 and head.text[:1].isupper() and head.upos == "NOUN"
+    return head.upos == "PROPN" or (capital and head.lower in lexicon.organization_words)
+
+
 def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
     """Tell what sort of thing a description's head describes."""
     word = head.lower
-    if head.upos == "PROPN" and word in lexicon.organization_words:
+    if is_proper(head, lexicon) and word in lexicon.organization_words:
         return SpeakerType.ORGANIZATION  # the Ely Post is no post
     if is_member(head, lexicon):
         return SpeakerType.UNNAMED_PERSON  # the Democrat
@@ -120,14 +151,19 @@ class Things:
             fitting = [t for t in self.in_sentence(at) if t.type in types and t.subject and t.start < before]
             if fitting:
                 thing = fitting[-1] if at == place else fitting[0]
-                return self.same(thing.noun, at, thing.start) or thing
+                return self.same(thing.noun, at, thing.start, proper_words(thing.name)) or thing
         return None
 
-    def same(self, noun: str, place: int, before: int) -> Thing | None:
-        """What a definite description comes back to: the company, the report."""
+    def same(self, noun: str, place: int, before: int, proper: frozenset[str] = frozenset()) -> Thing | None:
+        """What a definite description comes back to: the company, the report.
+
+        What comes back must have all `proper` words of the description: the State Department is
+        not the Justice Department.
+        """
         found = None
         for at in range(place, max(-1, place - 4 * _REACH), -1):
-            named = [t for t in self.in_sentence(at) if t.start < before and self._fits(t, noun, place - at)]
+            earlier = [t for t in self.in_sentence(at) if t.start < before and proper <= t.words]
+            named = [t for t in earlier if self._fits(t, noun, place - at)]
             found = named[0] if named else found
             if found and found.type is SpeakerType.ORGANIZATION:
                 break
@@ -135,10 +171,18 @@ class Things:
 
     def _fits(self, thing: Thing, noun: str, distance: int) -> bool:
         if noun in GENERIC:
-            return thing.type is SpeakerType.ORGANIZATION and thing.is_named and distance <= _REACH
+            organization = thing.type is SpeakerType.ORGANIZATION and thing.is_named and distance <= _REACH
+            return organization and self._may_be_called(thing, noun)
         if thing.type is SpeakerType.ORGANIZATION:
-            return thing.is_named and noun in thing.name.lower().split()
+            kind = thing.noun == noun or (noun in thing.words and noun in self._lexicon.organization_words)
+            return thing.is_named and kind
         return thing.noun == noun
+
+    def _may_be_called(self, thing: Thing, noun: str) -> bool:
+        """Tell whether nothing in a body's name speaks against a general noun for it: no ministry is a company."""
+        if noun in _PAPERS:
+            return (thing.words & self._lexicon.organization_words) <= _PERIODICALS
+        return noun == "agency" or _PUBLIC.isdisjoint(thing.words)
 
     def _find(self, sentence: Sentence) -> list[Thing]:
         found = [*self._named(sentence), *self._described(sentence)]
