@@ -84,7 +84,7 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
     ),
     (
         "The Herald hailed Mara Lind as “The Comeback Miller” on Monday.",
-        [("mixed", "Mara Lind as “The Comeback Miller”", "hailed", "Herald")],
+        [("mixed", "Mara Lind as “The Comeback Miller”", "hailed", "The Herald", "Herald")],
     ),
     (
         "Mara Lind told Coast’s “Morning Show” that the mill would close.",
