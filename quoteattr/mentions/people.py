@@ -179,11 +179,12 @@ def _particled(words: Words, lexicon: Lexicon) -> str:
 
 
 def _spellings(surnames: Iterable[str]) -> dict[str, list[str]]:
-    """Surnames by what is left of them without one letter."""
+    """Surnames by what is left of them without one letter, as many as are looked at."""
     found: dict[str, list[str]] = {}
     for surname in surnames:
         for form in _without_a_letter(surname) if len(surname) >= _LONG_ENOUGH else ():
-            found.setdefault(form, []).append(surname)
+            alike = found.setdefault(form, [])
+            alike.extend([surname] if len(alike) < _MOST_BEARERS else [])
     return found
 
 
