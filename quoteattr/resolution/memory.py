@@ -309,12 +309,11 @@ class Memory:
         if not _is_definite(reference.sentence, reference.head):
             return None
         titled = self._titled(reference)
-        if titled is None and self._place(reference.sentence) < LEAD:
-            return self._to_come(reference)
         if titled is None and is_age(reference):
             aged = self._descriptions.aged(reference)
             return self._last_in_view(reference) if aged is None else aged
-        return titled
+        leads_forward = titled is None and self._place(reference.sentence) < LEAD
+        return self._to_come(reference) if leads_forward else titled
 
     def _to_come(self, reference: Reference) -> int | None:
         """The person who is named for the first time soon after a description, with the same title."""
