@@ -9,8 +9,39 @@ import pytest
 if TYPE_CHECKING:
     from quoteattr import Attributor
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.telling]
 
+MAYORS = """Ann Lee, the former mayor of Ely, left the hall. Bo Ray, the mayor of Ely, stayed. \
+The mayor said it rained. The former mayor said it did not.
+"""
+PARTIES = """Democrat Ann Lee met Republican Bo Ray, a senator from Tarn. \
+The Republican senator said it rained. The Democrat said it did not.
+"""
+
+ARTICLE = """\
+State Senators Calvin Oduya (D-Penwick) and Ruth Lind, a Republican from Ely, \
+said on Monday that the harbour would close.
+
+“Nobody was asked,” said Mara Voss, Russia director at Eurasia Works and a former chief of staff to the mayor. \
+“Nobody will be.”
+
+Attorney General Ines Marr told reporters that she had seen no plan. \
+The attorney general added that her office would ask for one.
+
+“It leaks,” said the Harbour Trust’s Hugo Brandt, 61. Brandt’s lawyer, Nina Falk, declined to say why. \
+The 61-year-old said he would stay.
+
+Peter Okoro, who runs the Tarn ferry, said it was late. \
+His sister, Grace Okoro, a nurse and co-founder of the Alder Institute, said it was always late.
+
+A spokeswoman for the Ministry of Rivers, Tessa Quill, said nothing had been signed. \
+The ministry confirmed that it had a draft. A report by the Alder Institute said the walls were weak.
+
+“We go,” Lena Prowse, speaking on behalf of the dockers’ union, told the Penwick Post.
+
+Tom Vale, appointed in May as head of Vast Works, wrote that the price was fair. \
+“Fair to whom?” asked Ida Crane, then mayor of Tarn.
+"""
 SCENE = """\
 “Who is there?” asked Miss Clara Voss.
 
@@ -78,6 +109,83 @@ def test_news_is_attributed(attributor: Attributor, text: str, words: str, speak
     ((content, name),) = told(attributor, text)
     assert words in content
     assert speaker == name
+
+
+def test_everybody_in_an_article_is_told_apart_and_described(attributor: Attributor) -> None:
+    """Each quotation leads to its source, and each source has the titles and bodies that the text gives it."""
+    found = attributor.attribute(ARTICLE)
+    spoken = {q.text: q.speaker.name for q in found.quotations if q.speaker}
+    expected = {
+        "Nobody was asked, Nobody will be.": "Mara Voss",
+        "that she had seen no plan": "Ines Marr",
+        "that her office would ask for one": "Ines Marr",
+        "It leaks,": "Hugo Brandt",
+        "he would stay": "Hugo Brandt",
+        "it was late": "Peter Okoro",
+        "it was always late": "Grace Okoro",
+        "nothing had been signed": "Tessa Quill",
+        "that it had a draft": "Ministry of Rivers",
+        "the walls were weak": "A report by the Alder Institute",
+        "We go,": "Lena Prowse",
+        "that the price was fair": "Tom Vale",
+        "Fair to whom?": "Ida Crane",
+    }
+    assert expected == {words: spoken.get(words) for words in expected}
+    described = {
+        "Mara Voss": (["Russia director", "former chief of staff"], ["Eurasia Works"]),
+        "Ines Marr": (["Attorney General"], []),
+        "Hugo Brandt": ([], ["Harbour Trust"]),
+        "Grace Okoro": (["nurse", "co-founder"], ["Alder Institute"]),
+        "Tessa Quill": (["spokeswoman"], ["Ministry of Rivers"]),
+        "Ida Crane": (["mayor"], ["Tarn"]),
+    }
+    facts = {s.name: ([t.text for t in s.titles], [b.text for b in s.affiliations]) for s in found.speakers}
+    assert described == {name: facts.get(name) for name in described}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (MAYORS, "Bo Ray", "Ann Lee"),
+        (PARTIES, "Bo Ray", "Ann Lee"),
+        ("Ann Lee, 30, met Bo Ray, 45. The 45-year-old said it rained. The 30-year-old said no.", "Bo Ray", "Ann Lee"),
+        ("Mr. Lee and his wife, Ann Lee, left. Mrs. Lee said it rained. Mr. Lee said it did not.", "Ann Lee", "Lee"),
+    ],
+)
+def test_descriptions_tell_two_people_apart(attributor: Attributor, text: str, first: str, second: str) -> None:
+    """A title, a party, an age or a courtesy title leads to the one of two people whom it fits."""
+    assert [first, second] == [name for _, name in told(attributor, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "affiliations"),
+    [
+        (
+            "Ann Lee, the Penwick Post’s political editor, said it rained.",
+            ["political editor"],
+            ["Penwick Post"],
+        ),
+        (
+            "Bo Ray, Vast Works’ vice president for external affairs, said it did not.",
+            ["vice president for external affairs"],
+            ["Vast Works"],
+        ),
+        (
+            "Ann Lee was elected president of the Harbour Trust in May. She is the mayor of Ely. Lee said it rained.",
+            ["president", "mayor"],
+            ["Harbour Trust", "Ely"],
+        ),
+        ("As director of the trust, Ann Lee said it rained.", ["director"], []),
+        ("Former Attorney General Ann Lee said it rained.", ["Former Attorney General"], []),
+        ("Defence Secretary Bo Ray said it did not.", ["Defence Secretary"], []),
+        ("Professor Ann Lee of the University of Tarn said it rained.", ["Professor"], ["University of Tarn"]),
+        ("Bo Ray (R-Ely), chairman of the Harbour Trust, said it rained.", ["chairman"], ["R-Ely", "Harbour Trust"]),
+    ],
+)
+def test_sources_are_described(attributor: Attributor, text: str, titles: list[str], affiliations: list[str]) -> None:
+    """Titles and bodies come from before the name, after it and from what is said of it."""
+    (speaker,) = attributor.attribute(text).speakers
+    assert (titles, affiliations) == ([t.text for t in speaker.titles], [b.text for b in speaker.affiliations])
 
 
 def test_several_are_nobody(attributor: Attributor) -> None:

@@ -120,8 +120,8 @@ class Descriptions:
             same = [h for h, field_of in words if h.lesser == lower & _LESSER and field <= field_of]
             fitting = [h for h in same if not self.conflicts(h.person, said)]
             telling = [h for h in fitting if self._traits.get(h.person, _NONE) & self._traits_of(said)]
-            current = [h for h in fitting if h.tenure is not Tenure.FORMER or "former" in lower]
-            among = telling or current or fitting
+            timely = [h for h in fitting if (h.tenure is Tenure.FORMER) == ("former" in lower)]
+            among = telling or timely or fitting
             if among:
                 return max(among, key=lambda h: (recent.get(h.person, -1), h.start)).person
         return None
