@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path("mutants")
 LEAST: Final = 80  # per cent of the mutants that tests are to kill
-_SMALLEST: Final = "quoteattr.scanning.layout.*"  # a module to begin with, before any mutant has a name
+_FIRST: Final = "quoteattr.scanning.scan.x_scan__mutmut_1"  # to begin with, before any mutant is there to be drawn
 _SURVIVED: Final = frozenset({0, 5, 33})  # tests passed, no test was there, none was run
 _UNTRIED: Final = frozenset({None, 2, 34})  # not looked at, interrupted, left out
 
@@ -71,7 +71,7 @@ def run(size: int, seed: int) -> tuple[list[Score], list[str]]:
     if find_spec("mutmut") is None:
         raise InputError("mutmut is not installed: pip install 'quoteattr[dev]'")
     if not statuses():
-        _mutmut([_SMALLEST])
+        _mutmut([_FIRST])
     chosen = sample(statuses(), size, seed)
     _mutmut(chosen)
     found = statuses()

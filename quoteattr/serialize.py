@@ -315,10 +315,10 @@ def _joined(node: Node, spans: tuple[Span, ...], text: str) -> str:
 
 
 def _span(node: Node) -> Span:
-    ends = node.items()
-    if len(ends) != 2:
-        raise node.error(f"must be [start, end], not an array of {len(ends)}")
-    start, end = ends[0].integer(), ends[1].integer()
+    count = len(node.array())
+    if count != 2:
+        raise node.error(f"must be [start, end], not an array of {count}")
+    start, end = (place.integer() for place in node.items())
     places = node.places
     if start < 0:
         raise node.error("start before the text")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import reprlib
 from collections.abc import Mapping
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
 from quoteattr.errors import SchemaError
 from quoteattr.offsets import Offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 E = TypeVar("E", bound=Enum)
 
@@ -60,11 +63,15 @@ class Node:
         prefix = f"{self.path}." if self.path else ""
         return {key: Node(found[key], f"{prefix}{key}", self.places) for key in keys}
 
-    def items(self) -> list[Node]:
-        """The nodes of an array."""
+    def array(self) -> Sequence[object]:
+        """The value, which must be an array."""
         if not isinstance(self.value, list | tuple):
             raise self.mismatch("an array")
-        return [Node(item, f"{self.path}[{place}]", self.places) for place, item in enumerate(self.value)]
+        return self.value
+
+    def items(self) -> Iterator[Node]:
+        """The nodes of an array, one after the other: the first that is wrong ends the reading of millions."""
+        return (Node(item, f"{self.path}[{place}]", self.places) for place, item in enumerate(self.array()))
 
     def string(self) -> str:
         """A string, which may be in pieces: see `_plain`."""

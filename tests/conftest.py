@@ -25,6 +25,8 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 # For mutants, of which each runs the tests anew: few examples, always the same.
 settings.register_profile("brief", settings.get_profile("patient"), max_examples=12, derandomize=True, database=None)
+# For a night: `pytest --hypothesis-profile=thorough tests/test_properties.py`.
+settings.register_profile("thorough", settings.get_profile("patient"), max_examples=2000)
 
 # A shell lets what it starts in the background ignore Ctrl-C, and so would all that the tests start in turn.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -135,6 +135,10 @@ def characters(*lines: str) -> list[set[str]]:
         (["Emily_Marsh left/VERB", "Miss Marsh_ left/VERB", "Mrs. Marsh_ left/VERB"], 2),
         (["Elizabeth_Marsh left/VERB", "Lizzie_ left/VERB"], 1),
         (["Emily_Marsh left/VERB", "Tom_Marsh left/VERB", "Tom_ left/VERB"], 2),
+        (["Poor Tom_Marsh left/VERB", "Tom_Marsh left/VERB", "Old Tom_ left/VERB"], 1),
+        (["Uncle Tom_ left/VERB", "Tom_ left/VERB"], 1),
+        (["Miss Emily_Marsh left/VERB", "Mrs. Emily_Marsh left/VERB"], 2),
+        (["Mr. Marsh_ left/VERB", "Mr. Tom_Marsh left/VERB", "Mr. Peter_Marsh left/VERB"], 3),
     ],
 )
 def test_names_are_sorted_into_characters(lines: list[str], expected: int) -> None:

@@ -201,6 +201,16 @@ def test_long_strings_make_no_long_messages(path: str) -> None:
     assert len(message) < 200
 
 
+def test_the_first_mistake_ends_the_reading() -> None:
+    """Of hundreds of thousands of things that are none, nothing is made before the first is refused."""
+    data = {**PLAIN, "quotations": [[]] * 200_000}
+    tracemalloc.start()
+    assert "quotations[0]: must be an object, not an array" == refusal(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 200_000
+
+
 def test_memory_is_in_proportion() -> None:
     """A text of millions of characters, whole or in pieces, takes few times its own size to read."""
     for text in ("x" * 4_000_000, ["x" * 40] * 100_000):
