@@ -22,7 +22,7 @@ from benchmarks.scoring.case import DIRECT_AND_MIXED
 from benchmarks.speech import frame_table, read_frames, score_frames
 from benchmarks.speed import measure, speed_table
 from benchmarks.tables import quality_table, rule_rows, rule_table
-from benchmarks.trees import agreement, read_treebank
+from benchmarks.trees import agreement_table, read_sentences, score_parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -85,12 +85,14 @@ def hold_to_floors(options: Namespace, load: Loader) -> int:
 
 def print_trees(options: Namespace, _: Loader) -> int:
     """Print how far the trees of an attributor's parser agree with a treebank."""
-    gold = read_treebank(options.treebank)[: options.limit]
+    gold = read_sentences(options.treebank)[: options.limit]
     if not gold:
         raise InputError(f"{options.treebank}: no sentences")
     from quoteattr import Attributor
 
-    print(f"{options.treebank.name}: {agreement(gold, Attributor(parser=options.parser).parser).table()}")
+    words = sum(map(len, gold))
+    print(f"{options.treebank.name}: {words} words in {len(gold)} sentences; F1 of")
+    print(agreement_table(score_parser(gold, Attributor(parser=options.parser).parser)))
     return 0
 
 

@@ -23,6 +23,7 @@ NASTY = st.lists(st.one_of(MARKS, st.text(st.characters(codec=None), max_size=6)
     ("text", "expected"),
     [
         ("They don't, can't and cannot.", "They do n't , ca n't and can not ."),
+        ("They don`t, but I ca'n't", "They do n`t , but I ca'n't"),
         ("Ann's dogs' tax-free co-founder", "Ann 's dogs ' tax - free co-founder"),
         ("We’ll pay $4.5m or 10% by 5pm", "We 'll pay $ 4.5 m or 10 % by 5 pm"),
         ("O'Brien said 'tis o'clock", "O'Brien said 't is o'clock"),

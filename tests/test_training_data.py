@@ -10,16 +10,36 @@ import pytest
 
 from quoteattr.errors import SchemaError
 from quoteattr.lexicon import english
-from quoteattr.training.data import find, load_trees, named_sentences, read_names, reports, training_trees, write_trees
+from quoteattr.training.crossings import Crossings, speaking, unmarked
+from quoteattr.training.data import (
+    crossings,
+    find,
+    load_trees,
+    named_sentences,
+    read_names,
+    reports,
+    training_trees,
+    write_trees,
+)
 from quoteattr.training.elision import elided
 from quoteattr.training.entities import name_spans
 from quoteattr.training.parts import Parts, cut
 from quoteattr.training.renaming import Renaming
 from quoteattr.training.reports import Reports
 from quoteattr.training.treebanks import read_treebank
-from quoteattr.training.trees import ROOT, Tree
+from quoteattr.training.trees import ROOT, Tree, read_trees
 
 TINY = Path(__file__).parent / "data" / "tiny.conllu"
+WARNED = """\
+1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
+2\tclerk\tclerk\tNOUN\tNN\t_\t3\tnsubj\t_\t_
+3\twarned\twarn\tVERB\tVBD\t_\t0\troot\t_\t_
+4\tguests\tguest\tNOUN\tNNS\t_\t3\tiobj\t_\t_
+5\tthat\tthat\tSCONJ\tIN\t_\t7\tmark\t_\t_
+6\train\train\tNOUN\tNN\t_\t7\tnsubj\t_\t_
+7\tapproached\tapproach\tVERB\tVBD\t_\t3\tccomp\t_\tSpaceAfter=No
+8\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+"""
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +165,41 @@ def test_a_quoted_clause_gives_way_to_a_short_one(tiny: list[Tree]) -> None:
 def test_a_sentence_without_quotations_has_none_to_elide(tiny: list[Tree]) -> None:
     """A sentence without quotations has none to elide."""
     assert elided(tiny[1]) is None
+
+
+def test_reports_are_crossed(tiny: list[Tree]) -> None:
+    """Contents, speakers and whom it is said to come from other sentences of the same kind, and trees stay trees."""
+    found = list(islice(Crossings([*tiny, *read_trees(WARNED.splitlines())], english(), Random(2)).draw(), 60))
+    assert all(map(is_tree, found))
+    texts = {tree.text for tree in found}
+    assert "On Monday, the mayor told guests that rain approached." in texts
+    assert "The clerk warned reporters the river rose quickly." in texts
+    relations = {(w.form, w.deprel, t.words[w.head].form) for t in found for w in t.words}
+    assert {("guests", "iobj", "told"), ("approached", "ccomp", "told")} <= relations
+
+
+def test_a_treebank_without_speech_has_no_crossings(tiny: list[Tree]) -> None:
+    """Nothing is drawn, and nothing waits for ever."""
+    assert not list(Crossings(tiny[3:], english(), Random(2)).draw())
+    assert crossings(tiny[3:], 5, seed=1) == []
+    assert [speaking(tree, english()) for tree in tiny[:4]] == [True, False, True, False]
+
+
+def test_marks_are_taken_off(tiny: list[Tree]) -> None:
+    """A quotation may stand without its marks."""
+    assert unmarked(tiny[0]).text == "The dam holds, said Mara Ilvo, director of the Harbor Trust in Lisbon."
+    assert is_tree(unmarked(tiny[0]))
+    assert unmarked(tiny[1]) is tiny[1]
+
+
+def test_a_part_takes_the_place_of_another(tiny: list[Tree]) -> None:
+    """What hung on a word taken out hangs on the part's top, and blanks stay as they were."""
+    (warned,) = read_trees(WARNED.splitlines())
+    tree = tiny[0].replaced(1, 4, warned.part(range(5, 7)))
+    assert tree.text == '"rain approached," said Mara Ilvo, director of the Harbor Trust in Lisbon.'
+    assert is_tree(tree)
+    assert {tree.words[w.head].form for w in tree.words[:5] if w.deprel == "punct"} == {"approached"}
+    assert (tree.words[2].deprel, tree.words[tree.words[2].head].form) == ("ccomp", "said")
 
 
 def test_names_are_put_in_the_place_of_names(tiny: list[Tree]) -> None:

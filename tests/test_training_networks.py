@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from quoteattr.training.loop import Average, Course, train
 from quoteattr.training.trees import Tree
@@ -108,6 +109,37 @@ def test_a_training_goes_on_where_it_stopped(make: Callable[[str], NetworkLearne
     again.update = lambda batch: steps.append(1) or second(batch)  # type: ignore[method-assign,func-returns-value]
     train(again, COURSE, checkpoint, report=lambda line, **_: lines.append(line))
     assert len(steps) == COURSE.steps - 10
+
+
+def test_a_second_course_begins_with_what_the_first_has_learnt(
+    make: Callable[[str], NetworkLearner], tmp_path: Path
+) -> None:
+    """Another learner of the same text takes all weights over."""
+    first = make("parser")
+    train(first, evolve(COURSE, steps=3), tmp_path / "checkpoint", report=lambda *_, **__: None)
+    first.save(tmp_path / "first.pt")
+    second = make("parser")
+    second.begin_with(tmp_path / "first.pt")
+    pairs = zip(first.model.parameters(), second.model.parameters(), strict=True)
+    assert all(torch.equal(one, other) for one, other in pairs)
+
+
+def test_a_course_may_keep_some_of_what_it_began_with(make: Callable[[str], NetworkLearner], tmp_path: Path) -> None:
+    """The share of the beginning is taken of what was learnt, after a stop as well."""
+    kept = []
+    for number, share in enumerate((0.0, 0.5, 1.0)):
+        torch.manual_seed(4)
+        learner = make("parser")
+        before = {name: value.detach().clone() for name, value in learner.model.named_parameters()}
+        course = evolve(COURSE, steps=3, beginning=share)
+        for _ in range(2):
+            average = train(learner, course, tmp_path / f"{number}.checkpoint", report=lambda *_, **__: None)
+            torch.manual_seed(4)
+            learner = make("parser")
+        kept.append(average.weights)
+    name = next(name for name in kept[0] if not torch.equal(kept[0][name], before[name]))
+    assert torch.allclose(kept[1][name], (kept[0][name] + before[name]) / 2, atol=1e-6)
+    assert torch.equal(kept[2][name], before[name])
 
 
 def test_labels_scored_for_gold_arcs_alone_give_the_loss_that_stanza_gives(

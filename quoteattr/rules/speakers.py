@@ -219,7 +219,7 @@ SPEAKER_RULES = (
         middle >conj|advcl|xcomp cue:VERB/cue
         cue !>nsubj
         """,
-        finds="[Ann] went to Rome and opposed the plan, <saying> the bridge would close.",
+        finds="[Ann] came home and opposed the plan, <saying> that the bridge would close.",
         misses="Ann opposed the plan, and Bo went to Rome, saying the bridge would close.",
     ),
     Rule(

@@ -146,7 +146,7 @@ def _compile(lists: Splitter) -> re.Pattern[str]:
       | {letter}+\.(?=[,;]) | (?<!\w)(?:{points})(?=['’?!:–—-])   # Jr. of Jr., and Inc. of Inc.'s
       | (?<!\w)(?:{places})(?=\)[,;:.])                        # Calif. of (D-Calif.),
       | (?<![\w-]){letter}{{1,2}}-(?=$|[,.;?!"…])                # th- of a word broken off
-      | \w+?(?=n['’]t(?!\w)) | n['’]t(?!\w)                     # do|n't
+      | \w+?(?=n['’`]t(?!\w)) | n['’`]t(?!\w)                    # do|n't
       | {clitic}
       | (?<!\w)(?:(?:{prefixes})-)+{letter}+(?=$|\W|{clitic})   # co-founder
       | {letter}+(?:&{letter}+)+                               # AT&T

@@ -13,6 +13,7 @@ from attrs import evolve
 from quoteattr.errors import SchemaError
 from quoteattr.lexicon import english
 from quoteattr.parsers.characters import same_length
+from quoteattr.training.crossings import Crossings, speaking
 from quoteattr.training.elision import elided
 from quoteattr.training.parts import cut
 from quoteattr.training.renaming import Renaming
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 # Sentences with reported speech that are built, and how often real ones come with their quotations elided.
 REPORTS: Final = 4000
 NAMED_REPORTS: Final = 3500
+CROSSINGS: Final = 3000
 _ELIDED: Final = 2
 # How much of GUM comes in the capitals of a headline as well, for the names.
 _HEADLINES: Final = 0.1
@@ -57,6 +59,13 @@ def reports(trees: Sequence[Tree], count: int, *, seed: int) -> list[Tree]:
     found += [tree for tree in map(elided, trees) if tree is not None] * _ELIDED
     random.shuffle(found)
     return found
+
+
+def crossings(trees: Sequence[Tree], count: int, *, seed: int) -> list[Tree]:
+    """The trees in which somebody says something once more, and so many of them crossed with one another."""
+    lexicon = english()
+    own = [tree for tree in trees if speaking(tree, lexicon)]
+    return [*own, *islice(Crossings(trees, lexicon, Random(seed)).draw(), count)]
 
 
 def named_sentences(treebanks: Path, gum: Sequence[Tree], *, seed: int) -> list[Tree]:

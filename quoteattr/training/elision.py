@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from quoteattr.training.reports import PLACEHOLDER
-from quoteattr.training.trees import ROOT, Tree, Word
+from quoteattr.training.trees import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,29 +39,9 @@ def _replaced(tree: Tree, opening: int, closing: int) -> Tree | None:
     tops = [i for i in inside if tree.words[i].head not in inside and tree.words[i].upos != "PUNCT"]
     if len(tops) != 1 or tree.words[tops[0]].relation not in _CLAUSES or len(inside) <= len(PLACEHOLDER):
         return None
-    top = tree.words[tops[0]]
     subject, verb = PLACEHOLDER.words
     if tree.words[opening + 1].form[:1].islower():
         subject = evolve(subject, form=subject.form.lower())
     last = tree.words[closing - 1]
-    put = [subject, evolve(verb, deprel=top.deprel, glued=True)]
-    if last.form in _ENDS:
-        put.append(evolve(last, glued=True))
-    return _with(tree, opening + 1, closing, put, top.head)
-
-
-def _with(tree: Tree, start: int, end: int, put: list[Word], head: int) -> Tree:
-    """The tree with other words from start to end; what hung on a word taken out hangs on the verb put in."""
-    shift = len(put) - (end - start)
-    verb = start + 1
-
-    def moved(place: int) -> int:
-        if place < start:
-            return place
-        return verb if place < end else place + shift
-
-    before = [evolve(word, head=moved(word.head)) for word in tree.words[:start]]
-    after = [evolve(word, head=moved(word.head)) for word in tree.words[end:]]
-    heads = (verb, moved(head) if head != ROOT else ROOT, verb)
-    middle = [evolve(word, head=place) for word, place in zip(put, heads, strict=False)]
-    return Tree((*before, *middle, *after))
+    end = (evolve(last, head=1),) if last.form in _ENDS else ()
+    return tree.replaced(opening + 1, closing, Tree((subject, evolve(verb, glued=True), *end)))

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from quoteattr.runtime.network import Networks
 from quoteattr.runtime.tokenizer import sentences
 from quoteattr.runtime.weights import read_model
 from quoteattr.training.data import find, read_names
 from quoteattr.training.entities import name_spans
+from quoteattr.training.official import agreement, running_text
 from quoteattr.training.relations import Score, frame_scores
 from quoteattr.training.treebanks import read_treebank
-from quoteattr.training.trees import Tree, Word, write_tree
+from quoteattr.training.trees import Tree, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from quoteattr.runtime.network import Analysis
     from quoteattr.training.relations import FrameScores
 
-_RAW: Final = ("Tokens", "Sentences", "UPOS", "UAS", "LAS")
 _KINDS: Final = ("PER", "ORG", "LOC")
 
 
@@ -36,7 +35,7 @@ class TreeScores:
     """
 
     words: int
-    raw: dict[str, float]
+    raw: Mapping[str, float]
     upos: float
     uas: float
     las: float
@@ -77,28 +76,11 @@ class Evaluation:
     def _analyse(self, trees: Sequence[Tree]) -> list[Analysis]:
         return self._networks.analyse([[word.form for word in tree.words] for tree in trees])
 
-    def _raw(self, gold: Sequence[Tree]) -> dict[str, float]:
-        from udtools import udeval
-
+    def _raw(self, gold: Sequence[Tree]) -> Mapping[str, float]:
         words = sentences(running_text(gold))
         analyses = self._networks.analyse([sentence.forms for sentence in words])
-        found = [_tree(s.forms, a) for s, a in zip(words, analyses, strict=True)]
-        both = (
-            udeval.load_conllu(io.StringIO("".join(map(write_tree, map(_bare, part)))), "", {})
-            for part in (gold, found)
-        )
-        scores = udeval.evaluate(*both)
-        return {name: 100 * scores[name].f1 for name in _RAW}
-
-
-def running_text(trees: Iterable[Tree]) -> str:
-    """The text of sentences that follow one another, with a blank line before each paragraph and document."""
-    parts: list[str] = []
-    for tree in trees:
-        opens = any(comment.startswith(("# newpar", "# newdoc")) for comment in tree.comments)
-        parts += ["\n\n" if opens else " "] if parts else []
-        parts.append(tree.text)
-    return "".join(parts)
+        found = [_tree(sentence.forms, analysis) for sentence, analysis in zip(words, analyses, strict=True)]
+        return agreement(gold, found).scores
 
 
 def _pairs(tree: Tree, analysis: Analysis) -> Iterator[tuple[Word, str, int, str]]:
@@ -111,12 +93,7 @@ def _tree(forms: Sequence[str], analysis: Analysis) -> Tree:
     return Tree(tuple(Word(form, upos, xpos, head - 1, label) for form, upos, xpos, head, label in columns))
 
 
-def _bare(tree: Tree) -> Tree:
-    """A tree without what is not compared."""
-    return Tree(tuple(evolve(word, lemma="_", glued=False, entity="O") for word in tree.words))
-
-
-def test_sets(treebanks: Path) -> Iterator[tuple[str, list[Tree]]]:
+def tree_sets(treebanks: Path) -> Iterator[tuple[str, list[Tree]]]:
     """Yield what models are compared on: the treebanks' own parts, and GUM's news and fiction of dev and test."""
     gum = {part: list(read_treebank(find(treebanks, "gum", part), without=())) for part in ("dev", "test")}
     yield "EWT dev", list(read_treebank(find(treebanks, "ewt", "dev")))
@@ -131,6 +108,6 @@ def test_sets(treebanks: Path) -> Iterator[tuple[str, list[Tree]]]:
 
 def name_sets(treebanks: Path) -> Iterator[tuple[str, list[Tree]]]:
     """Yield the sentences on which names are compared."""
-    yield from ((name, trees) for name, trees in test_sets(treebanks) if name.startswith("GUM"))
+    yield from ((name, trees) for name, trees in tree_sets(treebanks) if name.startswith("GUM"))
     yield "UNER EWT test", list(read_names(find(treebanks, "uner", "test", suffix=".json")))
     yield "LitBank dev", list(read_names(find(treebanks, "lit", "dev", suffix=".json")))

@@ -71,6 +71,10 @@ class NetworkLearner(ABC):
         """Write the network as Stanza loads it."""
         self.trainer.save(str(path))
 
+    def begin_with(self, path: Path) -> None:
+        """Take the weights of a network that `save` wrote, with the same vocabularies."""
+        self.model.load_state_dict(torch.load(path, weights_only=True)["model"], strict=False)
+
     @abstractmethod
     def epoch(self) -> Iterator[Any]:
         """Yield the batches of one pass over the text, in a new order each time."""

@@ -3,8 +3,10 @@
 Stanza's trainers take the single step (batch, loss, gradient, update).  Around it stands
 what short trainings on a processor gain most from: a linear warm-up and a linear decay of
 the learning rate, and an exponential moving average of the weights, which is what is kept
-(Polyak and Juditsky 1992; its bias-corrected decay as in Kingma and Ba 2015).  A training
-that was stopped goes on from its last checkpoint, with the vocabulary it began with.
+(Polyak and Juditsky 1992; its bias-corrected decay as in Kingma and Ba 2015).  A course
+that goes on from another may keep a share of the weights that it began with (Wortsman and
+others, Robust fine-tuning of zero-shot models, 2022).  A training that was stopped goes on
+from its last checkpoint, with the vocabulary it began with.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ class Course:
 
     `steps` counts batches; `rate` is the highest learning rate, reached after `warmup`
     steps; `averaging` is the decay of the moving average; a checkpoint is written every
-    `checkpoint` steps.
+    `checkpoint` steps; `beginning` is the share that the weights of the beginning have in
+    those that are kept.
     """
 
     steps: int
@@ -36,6 +39,7 @@ class Course:
     averaging: float = 0.999
     checkpoint: int = 500
     seed: int = 1
+    beginning: float = 0.0
 
     def rate_at(self, step: int) -> float:
         """The learning rate of a step, counted from 1."""
@@ -75,6 +79,12 @@ class Average:
             self.weights[name].lerp_(value, share)
 
     @torch.no_grad()
+    def mix(self, other: Average, share: float) -> None:
+        """Give the weights of another average a share in this one's."""
+        for name, value in self.weights.items():
+            value.lerp_(other.weights[name], share)
+
+    @torch.no_grad()
     def put_into(self, model: torch.nn.Module) -> None:
         """Give a model the averaged weights."""
         for name, value in _learned(model):
@@ -87,7 +97,7 @@ def _learned(model: torch.nn.Module) -> Iterator[tuple[str, torch.nn.Parameter]]
 
 def train(learner: Learner, course: Course, checkpoint: Path, *, report: Any = print) -> Average:
     """Train to the end of a course, from its checkpoint where there is one, and return the averaged weights."""
-    average = Average(learner.model, course.averaging)
+    average, beginning = (Average(learner.model, course.averaging) for _ in range(2))
     step = _resume(learner, average, checkpoint) if checkpoint.exists() else 0
     random.seed(course.seed + step)
     torch.manual_seed(course.seed + step)
@@ -106,6 +116,7 @@ def train(learner: Learner, course: Course, checkpoint: Path, *, report: Any = p
             losses, since = 0.0, time.perf_counter()
         if step % course.checkpoint == 0 or step == course.steps:
             _save(learner, average, checkpoint, step)
+    average.mix(beginning, course.beginning)
     return average
 
 

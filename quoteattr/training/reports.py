@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER: Final = Tree((Word("It", "PRON", "PRP", 1, "nsubj"), Word("works", "VERB", "VBZ", -1, "root")))
 _MARKS: Final = (('"', '"'),) * 8 + (("'", "'"),) + (("", ""),)
+_TELLING: Final = frozenset({"tell", "ask", "warn", "advise"})
 _SPOKEN: Final = frozenset({CueKind.SPEECH, CueKind.WRITING, CueKind.MANNER})
 
 
@@ -68,12 +69,8 @@ class Reports:
     def _before(self) -> Tree:
         build = Builder()
         content, marks = self._content(build, pause=True)
-        speaker = build.add(self._speakers.draw())
-        verb, said = self._verb(build, speaker)
-        build.attach(speaker, verb, "nsubj")
-        self._more(build, verb, said)
-        build.attach(content, verb, "ccomp")
-        build.hang(marks, content)
+        verb = self._clause(build)
+        _said(build, content, marks, verb)
         return self._end(build, verb)
 
     # "C," V S …
@@ -84,22 +81,17 @@ class Reports:
         speaker = build.add(self._speakers.draw(long=0.6, pronouns=0.03))
         build.attach(speaker, verb, "nsubj")
         self._more(build, verb, None)
-        build.attach(content, verb, "ccomp")
-        build.hang(marks, content)
+        _said(build, content, marks, verb)
         return self._end(build, verb)
 
     # S V, "C."  S V: "C."  When …, S V, "C."
     def _after(self) -> Tree:
         build = Builder()
         opener = self._opener(build)
-        speaker = build.add(self._speakers.draw())
-        verb, said = self._verb(build, speaker)
-        build.attach(speaker, verb, "nsubj")
-        self._more(build, verb, said)
+        verb = self._clause(build)
         comma = build.mark(*self._random.choice(((",", ","), (",", ","), (":", ":"))))
         content, marks = self._content(build, pause=False)
-        build.hang([comma, *marks], content)
-        build.attach(content, verb, "ccomp")
+        _said(build, content, [comma, *marks], verb)
         return self._opened(build, opener, verb)
 
     # "C," S V, "C."
@@ -141,10 +133,7 @@ class Reports:
     def _that(self) -> Tree:
         build = Builder()
         opener = self._opener(build)
-        speaker = build.add(self._speakers.draw())
-        verb, said = self._verb(build, speaker)
-        build.attach(speaker, verb, "nsubj")
-        self._more(build, verb, said)
+        verb = self._clause(build)
         that = build.word("that", "SCONJ", "IN") if self._random.random() < 0.6 else None
         clause = self._random.choice([c for c in self._sample() if c.words[-1].upos != "PUNCT"])
         content = build.add(_small(clause))
@@ -158,8 +147,7 @@ class Reports:
         build = Builder()
         content, marks = self._content(build, pause=True)
         verb = self._tag(build)
-        build.attach(content, verb, "ccomp")
-        build.hang(marks, content)
+        _said(build, content, marks, verb)
         comma = build.mark(",", ",")
         form = self._random.choice(("adding", "adding", "saying", "explaining", "noting", "insisting", "pointing out"))
         head, *particle = form.split()
@@ -168,8 +156,7 @@ class Reports:
             build.attach(build.word(word, "ADP", "RP"), more, "compound:prt")
         pause = build.mark(*self._random.choice(((":", ":"), (",", ","))))
         other, marks = self._content(build, pause=False)
-        build.attach(other, more, "ccomp")
-        build.hang([pause, *marks], other)
+        _said(build, other, [pause, *marks], more)
         build.attach(more, verb, "advcl")
         build.hang([comma], more)
         return build.sentence(verb)
@@ -194,6 +181,14 @@ class Reports:
         if closing:
             marks.append(build.mark(closing, "''"))
         return top, marks
+
+    def _clause(self, build: Builder) -> int:
+        """Append *S V* with what may follow, and return the index of the verb."""
+        speaker = build.add(self._speakers.draw())
+        verb, said = self._verb(build, speaker)
+        build.attach(speaker, verb, "nsubj")
+        self._more(build, verb, said)
+        return verb
 
     def _tag(self, build: Builder) -> int:
         """Append *S V* or *V S*, perhaps with an adjunct, and return the index of the verb."""
@@ -222,7 +217,8 @@ class Reports:
     def _more(self, build: Builder, verb: int, said: _Verb | None) -> None:
         """Append what may follow: whom it was said to, how, where, and what the speaker did."""
         if said is not None and said.addressee and self._random.random() < 0.8:
-            build.attach(build.add(self._random.choice(self._parts.addressees)), verb, "iobj")
+            people = self._parts.speakers if self._random.random() < 0.4 else self._parts.addressees
+            build.attach(build.add(self._random.choice(people)), verb, "iobj")
         chance = self._random.random()
         if chance < 0.12:
             build.attach(build.add(self._random.choice(self._parts.adverbs)), verb, "advmod")
@@ -252,6 +248,12 @@ class Reports:
         if self._random.random() < 0.95:
             build.hang([build.mark(".", ".")], verb)
         return build.sentence(verb)
+
+
+def _said(build: Builder, content: int, marks: list[int], verb: int) -> None:
+    """Hang what is said on its verb, and its marks on it."""
+    build.attach(content, verb, "ccomp")
+    build.hang(marks, content)
 
 
 def _woven(clause: Tree, at: int, report: Tree) -> Tree:
@@ -288,7 +290,8 @@ def _verbs(lexicon: Lexicon) -> list[_Verb]:
         if "direct" not in cue.licenses or not lemma.isalpha():
             continue
         forms = verb_forms(lemma, lexicon.irregular_verbs.get(lemma, ()))
-        addressee = "addressee" in cue.licenses
+        # of *urge X to go* the treebanks have X as an object, so such verbs have nobody that they are said to
+        addressee = "addressee" in cue.licenses and (lemma in _TELLING or "infinitive" not in cue.licenses)
         found += [_Verb(forms[2], "VBD", addressee)] * 2 + [_Verb(forms[1], "VBZ", addressee)]
     return found
 

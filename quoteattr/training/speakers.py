@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _MODIFIERS: Final = ("senior", "chief", "former", "deputy", "acting", "local", "assistant", "retired", "executive")
 _FOR: Final = ("of", "of", "at", "at", "for", "with")
 
+# The commonest titles, which are drawn more often than all the others.
+_TITLES: Final = (
+    *("president", "secretary", "chancellor", "governor", "gov.", "sen.", "rep."),
+    *("mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr"),
+)
+
 
 class Speakers:
     """Draws noun phrases for people: from the treebank as they are, or with an apposition of our own."""
@@ -26,7 +32,7 @@ class Speakers:
         self._random = random
         self._roles = sorted(role for role in lexicon.role_nouns if role.isalpha())
         self._firsts = sorted(lexicon.first_names)
-        self._titles = [*self._roles, *("president", "secretary", "chancellor", "governor", "gov.", "sen.", "rep.") * 8]
+        self._titles = [*self._roles, *_TITLES * 8]
         self._demonyms = sorted(demonym for demonym in lexicon.demonyms if demonym.isalpha())
         # names that can stand before a title: no article, nothing behind their head
         self._organizations = [part for part in parts.organizations if _is_bare(part)] or list(parts.organizations)

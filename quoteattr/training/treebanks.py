@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # GUM's documents by genre: wikiHow and fiction are licensed for non-commercial use only.
 NON_COMMERCIAL: Final = ("GUM_whow_", "GUM_fiction_")
 _LINE: Final = re.compile(r"([0-9]+)(?:-([0-9]+))?\t")
+_EMPTY: Final = re.compile(r"[0-9]+\.[0-9]+\t")
 _KEPT: Final = ("# newdoc", "# newpar", "# sent_id", "# text")
 _EVENT: Final = re.compile(r"\((?P<open>[^()-]+)-(?P<type>[^()-]+)(?:-[^()]*)?(?P<single>\))?|(?P<close>[^()]+)\)")
 
@@ -62,7 +63,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _tree(block: list[str]) -> Tree:
-    lines = [_line(line) for line in block if not line.startswith("#") and _LINE.match(line)]
+    lines = [_line(line) for line in block if not line.startswith("#") and not _EMPTY.match(line)]
     words = [_word(line) for line in lines if line.first == line.last]
     for line in lines:
         if line.first < line.last:

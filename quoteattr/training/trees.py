@@ -106,6 +106,29 @@ class Tree:
         part = self.part(indices)
         return part if len(part.children(ROOT)) == 1 else None
 
+    def replaced(self, start: int, end: int, part: Tree) -> Tree:
+        """The tree with a part in place of the words from start to before end.
+
+        The part's top takes the head and the relation of the word that the others hung on,
+        and what hung on a word taken out hangs on the part's top.
+        """
+        inside = range(start, end)
+        top = next(w for w in self.words[start:end] if w.head not in inside and w.upos != "PUNCT")
+        shift, root = len(part) - len(inside), start + part.root
+
+        def moved(head: int) -> int:
+            if head in inside:
+                return root
+            return head + shift if head >= end else head
+
+        put = [evolve(word, head=word.head + start) for word in part.words]
+        put[part.root] = evolve(put[part.root], head=moved(top.head), deprel=top.deprel)
+        put[-1] = evolve(put[-1], glued=self.words[end - 1].glued)
+        before, after = (
+            [evolve(word, head=moved(word.head)) for word in words] for words in (self.words[:start], self.words[end:])
+        )
+        return Tree((*before, *put, *after))
+
 
 class Builder:
     """Puts a tree together from parts, in the order in which they are read."""
