@@ -173,12 +173,23 @@ def _add_rules(subparsers: Subparsers) -> None:
 def _add_speed(subparsers: Subparsers) -> None:
     summary = "Print words per second of processor time, stage by stage."
     added = _command(
-        subparsers, "speed", summary, commands.print_speed, example="--gold polnear-dev.jsonl --beside en_core_web_sm"
+        subparsers,
+        "speed",
+        summary,
+        commands.print_speed,
+        example="--gold polnear-dev.jsonl --beside spacy textacy compromise",
     )
     added.add_argument(
         "--gold", type=Path, metavar="FILE", help="texts as JSON Lines (without it: the shipped samples)"
     )
-    added.add_argument("--beside", metavar="MODULE", help="a spaCy model to run on the same texts")
+    added.add_argument(
+        "--beside",
+        nargs="+",
+        default=[],
+        metavar="SYSTEM",
+        help="what to run on the same texts: spacy, textacy, sayswho, compromise, or the module of a spaCy model",
+    )
+    added.add_argument("--slopes", action="store_true", help="time the texts at lengths from 1 kB to 10 MB instead")
     _add_prediction_options(added)
 
 

@@ -19,6 +19,8 @@ from benchmarks.records import Record
 from benchmarks.rules import count_indirect, count_pieces
 from benchmarks.samples import read_samples
 from benchmarks.scoring.case import DIRECT_AND_MIXED
+from benchmarks.slopes import HEADING as SLOPES_HEADING
+from benchmarks.slopes import by_length
 from benchmarks.speech import frame_table, read_frames, score_frames
 from benchmarks.speed import measure, speed_table
 from benchmarks.tables import quality_table, rule_rows, rule_table
@@ -123,6 +125,11 @@ def print_speed(options: Namespace, _: Loader) -> int:
     """Time the stages on the texts of a file, or on the samples."""
     documents = read_gold(options.gold) if options.gold else sample_corpus().documents
     texts = [document.text for document in documents[: options.limit]]
+    if options.slopes:
+        print(SLOPES_HEADING)
+        for length in by_length(texts, parser=options.parser):
+            print(length, flush=True)
+        return 0
     print(speed_table(measure(texts, parser=options.parser, beside=options.beside)))
     return 0
 

@@ -1,18 +1,17 @@
-"""How fast quoteattr is, by stage, in words per second of processor time, and beside spaCy on the same texts."""
+"""How fast quoteattr is: words per second of processor time, by stage, and beside other systems on the same texts."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import import_module
 from time import process_time
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 from threadpoolctl import threadpool_limits
 
+from benchmarks.peers import peer
 from benchmarks.predict import WARM_UP
-from benchmarks.problems import InputError
 from quoteattr import Attributor
 from quoteattr.parsers.characters import same_length
 from quoteattr.runtime.tokenizer import sentences
@@ -23,8 +22,7 @@ from quoteattr.viewing.view import elide
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# What parses in spaCy's English models; the rest of a model is switched off.
-_COMPARED: Final = frozenset({"tok2vec", "transformer", "tagger", "parser", "ner"})
+EVERYTHING: Final = "everything"
 _FIRST_ANSWER: Final = f"""
 import time, quoteattr
 quoteattr.attribute({WARM_UP!r})
@@ -42,23 +40,29 @@ class Timing:
 
 @frozen
 class Speed:
-    """Timings of the same words, on one thread; `start` is from the start of Python to the first answer."""
+    """Timings of the same words, on one thread.
+
+    `start` is from the start of Python to the first answer; `others` are other systems'
+    timings; `memory` is the most bytes that the process held, or 0 where the system does not tell.
+    """
 
     words: int
     timings: tuple[Timing, ...]
     start: float
+    others: tuple[Timing, ...] = ()
+    memory: int = 0
 
     def rate(self, timing: Timing) -> float:
         """Words per second."""
         return self.words / max(timing.seconds, 1e-9)
 
 
-def measure(texts: Sequence[str], *, parser: str = "embedded", beside: str | None = None) -> Speed:
+def measure(texts: Sequence[str], *, parser: str = "embedded", beside: Sequence[str] = ()) -> Speed:
     """Time the stages on some texts, all seen before so that nothing is loaded or met for the first time.
 
-    `beside` is the module of a spaCy model.  Raises InputError where it is not installed.
+    `beside` names other systems (see `benchmarks.peers`).  Raises InputError where one is not installed.
     """
-    model = _spacy(beside) if beside else None
+    peers = [peer(name) for name in beside]
     attributor = Attributor(parser=parser)
     with threadpool_limits(1):
         list(attributor.pipe(texts))
@@ -72,22 +76,26 @@ def measure(texts: Sequence[str], *, parser: str = "embedded", beside: str | Non
             Timing("parsing the view", parsed),
             Timing("of that, words and sentences", split),
             Timing("rules: detect, attribute, resolve, describe", max(0.0, everything - viewed - parsed)),
-            Timing("everything", everything),
+            Timing(EVERYTHING, everything),
             Timing("parsing the whole text", whole),
         ]
-        if model is not None:
-            model(texts[:1])
-            timings.append(Timing(f"{beside}: tagger, parser and names", _timed(lambda: model(texts))[0]))
-    return Speed(sum(len(text.split()) for text in texts), tuple(timings), _first_answer())
+        others = tuple(Timing(title, seconds(texts)) for title, seconds in peers)
+    return Speed(sum(len(text.split()) for text in texts), tuple(timings), _first_answer(), others, _memory())
 
 
 def speed_table(speed: Speed) -> str:
-    """Lay the timings out as a table."""
+    """Lay the timings out as a table; of other systems, how many times as fast quoteattr is."""
     heading = f"{speed.words:,} words, one thread"
-    width = max(len(heading), *(len(timing.name) for timing in speed.timings))
+    width = max(len(heading), *(len(timing.name) for timing in (*speed.timings, *speed.others)))
     lines = [f"{heading:<{width}}{'words/s':>11}"]
     lines += [f"{timing.name:<{width}}{speed.rate(timing):>11,.0f}" for timing in speed.timings]
+    own = next((timing.seconds for timing in speed.timings if timing.name == EVERYTHING), 0.0)
+    for timing in speed.others:
+        times = timing.seconds / max(own, 1e-9)
+        lines.append(f"{timing.name:<{width}}{speed.rate(timing):>11,.0f}  quoteattr {times:.1f} times as fast")
     lines.append(f"first answer of a fresh process: {speed.start:.2f} s")
+    if speed.memory:
+        lines.append(f"most memory at once: {speed.memory / 1e6:,.0f} MB")
     return "\n".join(lines)
 
 
@@ -97,18 +105,12 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return process_time() - begun, result
 
 
-def _spacy(name: str) -> Callable[[Sequence[str]], None]:
+def _memory() -> int:
     try:
-        pipeline = import_module(name).load()
-    except ImportError as error:
-        raise InputError(f"the spaCy model {name!r} is not installed: pip install it, or leave --beside out") from error
-    others = [component for component in pipeline.pipe_names if component not in _COMPARED]
-
-    def run(texts: Sequence[str]) -> None:
-        for _ in pipeline.pipe([same_length(text) for text in texts], disable=others):
-            pass
-
-    return run
+        from resource import RUSAGE_SELF, getrusage
+    except ImportError:  # Windows
+        return 0
+    return getrusage(RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _first_answer() -> float:
