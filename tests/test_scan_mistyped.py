@@ -52,3 +52,16 @@ def test_a_turn_goes_on_over_paragraphs() -> None:
     assert ["Hello.", "It rains.", "Hello.", "Goodbye."] == [region.content.of(text) for region in regions]
     assert [False, True, False, False] == [region.continues for region in regions]
     assert all(region.outer == region.content for region in regions)
+    assert {"label"} == {region.style for region in regions}
+
+
+def test_a_mark_around_one_turn_is_left_off() -> None:
+    """A closing mark that nothing in its turn opens is no word of it, whatever later turns quote."""
+    text = "“LEE: Hello.”\n\nRAY: It “rains” and “pours”.\n\nLEE: Goodbye."
+    assert "Hello." == scan(text)[0].content.of(text)
+
+
+def test_initials_may_stand_for_names_with_titles() -> None:
+    """What a label says of somebody is no part of the name that initials stand for."""
+    text = "Ann Lee, the host: Hello.\n\nBo Ray, a guest: Hello.\n\nAL: It rains.\n\nBR: It does."
+    assert ["Hello.", "Hello.", "It rains.", "It does."] == [region.content.of(text) for region in scan(text)]
