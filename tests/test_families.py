@@ -296,7 +296,6 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
 
 
 @pytest.mark.model
-@pytest.mark.telling
 @pytest.mark.parametrize(("text", "expected"), FAMILIES, ids=[text[:50] for text, _ in FAMILIES])
 def test_pattern_families(text: str, expected: list[tuple[str | None, ...]], attributor: Attributor) -> None:
     """Each shape in which English reports words gives kind, words, cue, mention and, if it differs, speaker."""
