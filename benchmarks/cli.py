@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks", description="Measure quoteattr against gold annotation."
     )
     commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (*_SCORING, *_TRIALS):
+    for add in (*_SCORING, *_TRIALS, *_FITTING):
         add(commands_)
     return parser
 
@@ -170,6 +170,26 @@ def _add_rules(subparsers: Subparsers) -> None:
     added.add_argument("--tsv", type=Path, metavar="FILE", help="write the counts there as well, parted by tabs")
 
 
+def _add_weights(subparsers: Subparsers) -> None:
+    summary = "Fit the weights of what speaks for a speaker in a story, on annotated novels."
+    added = _command(
+        subparsers,
+        "weights",
+        summary,
+        trials.fit_weights,
+        example="--gold pdnc-dev.jsonl --without pdnc/Emma/ --out quoteattr/dialogue/weights.py",
+    )
+    added.add_argument("--gold", type=Path, required=True, metavar="FILE", help="the annotated novels")
+    added.add_argument("--out", type=Path, required=True, metavar="FILE", help="the Python file to write")
+    added.add_argument(
+        "--without", nargs="+", default=[], metavar="START", help="keep out documents whose id begins so"
+    )
+    added.add_argument(
+        "--rounds", type=_count, default=6, metavar="N", help="over all documents (default: %(default)s)"
+    )
+    added.add_argument("--parser", default="embedded", help="the parser of the attributor (default: %(default)s)")
+
+
 def _add_speed(subparsers: Subparsers) -> None:
     summary = "Print words per second of processor time, stage by stage."
     added = _command(
@@ -283,5 +303,6 @@ def _count(value: str) -> int:
     return int(value)
 
 
+_FITTING = (_add_weights,)
 _SCORING = (_add_predict, _add_quality, _add_samples, _add_gate, _add_errors, _add_rules)
 _TRIALS = (_add_frames, _add_speed, _add_trees, _add_cost, _add_metamorphic, _add_fuzz, _add_mutants)

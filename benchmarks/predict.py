@@ -56,11 +56,18 @@ def predict(
 
 
 def cast_of(document: GoldDocument) -> list[Character]:
-    """Give the people of a document as a cast; what stands for nobody in particular (_group) is left out."""
+    """Give the people of a document as a cast; what stands for nobody in particular (_group) is left out.
+
+    The alias _narr marks whoever tells the story, which a cast does by the alias *I*.
+    """
     from quoteattr import Character, Gender
 
     return [
-        Character(each.name, [a for a in each.aliases if a], Gender(each.gender) if each.gender else None)
+        Character(
+            each.name,
+            ["I" if alias == "_narr" else alias for alias in each.aliases if alias],
+            Gender(each.gender) if each.gender in ("female", "male") else None,
+        )
         for each in document.entities
         if not each.name.startswith("_")
     ]
@@ -86,15 +93,16 @@ def prediction_json(
 def _quotation_json(quotation: Quotation, *, honorifics: bool) -> dict[str, object]:
     speaker = quotation.speaker
     titles = [title.text for title in speaker.titles] if speaker else []
-    # Mr. and Mrs. Lee of a novel are told apart by them; in news they would count as false titles
-    courtesy = list(speaker.honorifics) if speaker and honorifics else []
+    if speaker and honorifics:
+        # Mr. and Mrs. Lee of a novel are told apart by them; in news they would count as false titles
+        titles = list(dict.fromkeys((*speaker.honorifics, *titles)))
     return {
         "kind": quotation.kind.value,
         "spans": [list(span) for span in quotation.spans],
         "cue": [list(quotation.cue.span)] if quotation.cue else [],
         "speaker_mention": [list(quotation.mention.span)] if quotation.mention else [],
         "speaker": speaker.name if speaker else None,
-        "titles": courtesy + titles,
+        "titles": titles,
         "affiliations": [affiliation.text for affiliation in speaker.affiliations] if speaker else [],
         "rule": quotation.evidence[0].rule if quotation.evidence else None,
         "content_rule": quotation.evidence[-1].rule if len(quotation.evidence) > 1 else None,

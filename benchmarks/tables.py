@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from benchmarks.fitting.perceptron import Tally
     from benchmarks.quality import Quality
     from benchmarks.rules import RuleCount
     from benchmarks.scoring.figures import Figures
@@ -99,3 +100,13 @@ def rule_table(count: RuleCount) -> str:
 def rule_rows(counts: Iterable[RuleCount]) -> list[str]:
     """Give the same as rows parted by tabs: right, of, rule, title of the table."""
     return [f"{right}\t{of}\t{rule}\t{count.title}" for count in counts for rule, (right, of) in count.rules.items()]
+
+
+def tally_table(tallies: Mapping[str, Tally]) -> str:
+    """Lay out, by what frames give, how many turns have the right speaker, and how many could."""
+    head = _head("turns by what their frame gives", "right", "could")
+    rows = (
+        _row(kind, tally.right / tally.turns, tally.possible / tally.turns) + f"   of {tally.turns}"
+        for kind, tally in tallies.items()
+    )
+    return "\n".join((head, *rows))

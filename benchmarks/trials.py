@@ -1,4 +1,4 @@
-"""What each trial of robustness and speed does, given its options."""
+"""What each trial of robustness does, and the fitting of weights, given its options."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 from benchmarks import metamorphic, mutation
 from benchmarks.corpora import sample_corpus
 from benchmarks.cost import CASES, HEADING, costs
-from benchmarks.documents import read_gold
+from benchmarks.documents import read_annotated, read_gold
+from benchmarks.fitting.examples import examples
+from benchmarks.fitting.perceptron import fit, tallies
+from benchmarks.fitting.source import module_of
+from benchmarks.output import check_target, whole_file
 from benchmarks.problems import InputError
 from benchmarks.stub import StubParser
+from benchmarks.tables import tally_table
 from quoteattr import Attributor
 
 if TYPE_CHECKING:
@@ -79,6 +84,21 @@ def _check_names(given: Iterable[str], known: Iterable[str], what: str) -> None:
     unknown = sorted(set(given) - set(known))
     if unknown:
         raise InputError(f"no {what} is called {unknown[0]!r}: there are {', '.join(known)}")
+
+
+def fit_weights(options: Namespace, _: Loader) -> int:
+    """Fit the weights of stories on annotated novels, tell how well they do there, and write them."""
+    check_target(options.out)
+    documents = [each for each in read_annotated(options.gold) if not each.id.startswith(tuple(options.without))]
+    found = [each for cast in (False, True) for each in examples(documents, options.parser, cast=cast)]
+    if not found:
+        raise InputError(f"{options.gold}: no document is left that is told as a story")
+    weights = fit(found, options.rounds)
+    with whole_file(options.out) as file:
+        file.write(module_of(weights))
+    print(f"{options.out}: {len(weights)} weights, from {len(documents)} documents")
+    print(tally_table(tallies(found, weights)))
+    return 0
 
 
 def _attributor(parser: str, load: Loader) -> SupportsAttribute:

@@ -15,8 +15,8 @@ from quoteattr.answering.storytelling import framed, tell
 from quoteattr.description.describe import describe_names
 from quoteattr.detection.detect import detect
 from quoteattr.detection.within import nested, stretches
-from quoteattr.dialogue import is_story, whole_turns
-from quoteattr.errors import InputTypeError
+from quoteattr.dialogue import decode, is_story, whole_turns
+from quoteattr.errors import InputTypeError, OptionError
 from quoteattr.lexicon import Lexicon, english
 from quoteattr.mentions.given import Cast
 from quoteattr.mentions.mentions import NameIndex
@@ -31,19 +31,21 @@ from quoteattr.scanning.layout import paragraphs
 from quoteattr.scanning.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, settle
+from quoteattr.streaming.portions import InPortions
 from quoteattr.streaming.stream import Settings, attempt, check_text, parse_each, stream
 from quoteattr.viewing.collapse import collapse
 from quoteattr.viewing.truecase import as_read
 from quoteattr.viewing.view import View, elide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Literal
 
     from spacy.language import Language
     from spacy.tokens import Doc
     from stanza import Document, Pipeline
 
+    from quoteattr.dialogue import Decide
     from quoteattr.errors import AttributionError
     from quoteattr.graph import ParsedText
     from quoteattr.mentions.given import Character
@@ -70,6 +72,9 @@ class Attributor:
     words outside quotation marks come back only where a cue of speech or writing reports
     them: *said*, not *hopes* or *opposes*.  `speakers` is a cast of names,
     `Character` or `Speaker` values: answers use its names, and nobody outside of it speaks.
+    `genre` says that texts are "news" or "fiction"; without it, each text is told by what it
+    does.  `progress` is called, in the process that parses, with the share of a text that is
+    parsed, from 0.0 to 1.0.
 
     The parser loads on first use, once.
     """
@@ -83,12 +88,19 @@ class Attributor:
         keep_other: bool = False,
         thought: bool = True,
         speakers: Iterable[str | Character | Speaker] | None = None,
+        genre: Literal["news", "fiction"] | None = None,
+        progress: Callable[[float], None] | None = None,
     ) -> None:
+        if genre not in (None, "news", "fiction"):
+            raise OptionError(f'genre must be "news", "fiction" or None, not {genre!r}')
         self.parser = _parser(parser, threads)
         self.lexicon = lexicon or english()
         self.keep_other = keep_other
         self.thought = thought
         self.cast = None if speakers is None else Cast(speakers, self.lexicon)
+        self.genre = genre
+        self.progress = progress
+        self.decide: Decide = decode  # who speaks each turn of a story; fitting its weights looks on here
 
     def attribute(self, text: str, *, speakers: Iterable[str | Character | Speaker] | None = None) -> AttributedText:
         """Find the quotations of a text and who speaks each; `speakers` is a cast for this text.
@@ -166,7 +178,8 @@ class Attributor:
     def _answers(self, texts: Sequence[str], cast: Cast | None = None) -> Iterator[Outcome]:
         """Attribute a few texts; in the place of one that fails comes the exception."""
         scanned = [attempt(_Scanned, text, self.lexicon) for text in texts]
-        parses = parse_each(self.parser, [each.view.words for each in scanned if isinstance(each, _Scanned)])
+        parser = InPortions(self.parser, self.progress) if self.progress else self.parser
+        parses = parse_each(parser, [each.view.words for each in scanned if isinstance(each, _Scanned)])
         for each in scanned:
             if isinstance(each, Exception):
                 yield each
@@ -182,9 +195,9 @@ class Attributor:
 
     def _attributed(self, scanned: _Scanned, parsed: ParsedText, cast: Cast | None) -> AttributedText:
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
-        story = is_story(parsed, detected.drafts)
+        story = self.genre == "fiction" or (self.genre is None and is_story(parsed, detected.drafts))
         if story:
-            detected = evolve(detected, drafts=whole_turns(detected.drafts))
+            detected = evolve(detected, drafts=whole_turns(parsed.text, detected.drafts))
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])
@@ -198,10 +211,13 @@ class Attributor:
         inner = naming.find(evolve(parsed, sentences=parsed.inner)) if parsed.inner else ()
         within = answer_nested(found, NameIndex((*names, *inner)))
 
-        people = naming.people(in_text_order(names, within))
+        heard = naming.heard(parsed.text, [span for each in answers for draft in each.drafts for span in draft.spans])
+        people = naming.people(in_text_order((*names, *heard), within))
         facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
-        answers, resolved = (tell(context, scene, answers), Resolved(())) if story else identify(scene, answers)
+        answers, resolved = (
+            (tell(context, scene, answers, self.decide), Resolved(())) if story else identify(scene, answers)
+        )
         return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]), resolved)
 
 

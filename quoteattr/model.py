@@ -51,6 +51,14 @@ class Modality(str, Enum):
     REPORTED = "reported"
 
 
+class Medium(str, Enum):
+    """Whether words were spoken, written or thought, as far as the text shows it; else they count as spoken."""
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    THOUGHT = "thought"
+
+
 class SpeakerType(str, Enum):
     """What sort of thing speaks."""
 
@@ -169,6 +177,12 @@ class Evidence:
     roles: tuple[tuple[str, Span], ...] = ()
 
 
+_PRONOUNS = frozenset(
+    "i me my myself you your he him his himself she her hers herself it its they them their we us our who whom which "
+    "that this these those".split()
+)
+
+
 @frozen
 class Speaker:
     """Who speaks: one person, group, organisation or document of the text.
@@ -194,6 +208,12 @@ class Speaker:
         """The name as one would say it: “Mrs. Varley” where the text has no more than a surname."""
         return f"{self.honorifics[0]} {self.name}" if self.honorifics and " " not in self.name else self.name
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """What else the text calls this speaker, as first written: “Lizzy”, “the old man”; no pronouns."""
+        called = dict.fromkeys(" ".join(mention.text.split()) for mention in self.mentions)
+        return tuple(each for each in called if each != self.name and each.casefold() not in _PRONOUNS)
+
 
 @frozen
 class Quotation:
@@ -206,7 +226,9 @@ class Quotation:
     order of the stages.  `closed` is False for a quotation whose closing mark is missing.
     `polarity` and `modality` tell what the frame makes of the words: “did not say”, “would
     say”.  `parent` is the id of the quotation that holds this one, which stands before it,
-    or None: “Putin said he expects rain,” said Ann.
+    or None: “Putin said he expects rain,” said Ann.  `medium` tells speech from letters,
+    inscriptions and thoughts, where the text does.  `addressee` is who the words are said to,
+    where they call somebody or the frame names somebody: “Come in, Bo,” said Ann.
     """
 
     id: str
@@ -221,20 +243,39 @@ class Quotation:
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
     parent: str | None = None
+    medium: Medium = Medium.SPEECH
+    addressee: Speaker | None = None
+
+
+@frozen
+class Presence:
+    """Somebody in a text, and how often: in so many `quotations` as their speaker, and in so many `mentions`."""
+
+    speaker: Speaker
+    quotations: int
+    mentions: int
 
 
 @frozen
 class AttributedText:
     """A text with its quotations and the speakers behind them, both in text order.
 
-    `id` is what the caller calls the text, such as the name of its file; None where it has
-    no name.  `attrs.evolve(doc, id="…")` gives it one, which every format carries.
+    `others` are the people whom the text names and who speak none of its quotations.  `id` is
+    what the caller calls the text, such as the name of its file; None where it has no name.
+    `attrs.evolve(doc, id="…")` gives it one, which every format carries.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
     quotations: tuple[Quotation, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     id: str | None = None
+    others: tuple[Speaker, ...] = ()
+
+    def characters(self) -> tuple[Presence, ...]:
+        """List everybody whom the text quotes or names, with counts: the most mentioned first."""
+        spoken = Counter(quotation.speaker.id for quotation in self.quotations if quotation.speaker)
+        found = [Presence(each, spoken[each.id], len(each.mentions)) for each in (*self.speakers, *self.others)]
+        return tuple(sorted(found, key=lambda each: (-each.mentions, -each.quotations)))
 
     def tally(self) -> tuple[tuple[Speaker, int], ...]:
         """Count the quotations of each speaker, the most quoted first; speakers of none, if any, come last."""

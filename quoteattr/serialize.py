@@ -21,6 +21,7 @@ from quoteattr.model import (
     Evidence,
     Gender,
     Kind,
+    Medium,
     Mention,
     Modality,
     Polarity,
@@ -38,13 +39,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 SCHEMA = 1
-_KEYS = ("schema", "id", "offsets", "text", "speakers", "quotations")
+_KEYS = ("schema", "id", "offsets", "text", "speakers", "quotations", "others")
 _UNITS = {Unit.CODE_POINTS: "code points", Unit.UTF_16: "UTF-16 units"}
 
 W = TypeVar("W", Cue, Mention, Affiliation)
 
 _HIGH_BEFORE_LOW = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
-_QUOTATION_KEYS = "id kind text spans closed polarity modality parent cue mention speaker evidence".split()
+_QUOTATION_KEYS = (
+    "id kind text spans closed polarity modality medium parent cue mention speaker addressee evidence".split()
+)
 
 
 # Writing
@@ -70,6 +73,7 @@ def to_dict(doc: AttributedText, *, offsets: str = Unit.CODE_POINTS) -> dict[str
         "text": _plain(doc.text),
         "speakers": [_plain_speaker(speaker) for speaker in doc.speakers],
         "quotations": [_plain_quotation(quotation) for quotation in doc.quotations],
+        "others": [_plain_speaker(speaker) for speaker in doc.others],
     }
     if places.unit is not Unit.CODE_POINTS:
         _recount([data], places)
@@ -92,10 +96,11 @@ def _recount(values: Sequence[object], places: Offsets) -> None:
 def _check_references(doc: AttributedText) -> None:
     """Look for speakers that their id would turn into another."""
     known = {speaker.id: speaker for speaker in doc.speakers}
+    everybody = {**{speaker.id: speaker for speaker in doc.others}, **known}
     for place, quotation in enumerate(doc.quotations):
-        speaker = quotation.speaker
-        if speaker is not None and speaker != known.get(speaker.id):
-            raise SchemaError(f"quotations[{place}].speaker: {shown(speaker.id)} as it is here is not among speakers")
+        for key, each, among in (("speaker", quotation.speaker, known), ("addressee", quotation.addressee, everybody)):
+            if each is not None and each != among.get(each.id):
+                raise SchemaError(f"quotations[{place}].{key}: {shown(each.id)} as it is here is not among speakers")
 
 
 def _plain(text: str) -> str | list[str]:
@@ -144,10 +149,12 @@ def _plain_quotation(quotation: Quotation) -> dict[str, object]:
         "closed": quotation.closed,
         "polarity": quotation.polarity.value,
         "modality": quotation.modality.value,
+        "medium": quotation.medium.value,
         "parent": None if quotation.parent is None else _plain(quotation.parent),
         "cue": _plain_words(quotation.cue) if quotation.cue else None,
         "mention": _plain_words(quotation.mention) if quotation.mention else None,
         "speaker": _plain(quotation.speaker.id) if quotation.speaker else None,
+        "addressee": _plain(quotation.addressee.id) if quotation.addressee else None,
         "evidence": [_plain_evidence(evidence) for evidence in quotation.evidence],
     }
 
@@ -203,16 +210,19 @@ def from_dict(data: Mapping[str, object]) -> AttributedText:
     text, name = members["text"].string(), members["id"]
     members = evolve(root, places=Offsets(text, members["offsets"].member_of(Unit))).members(*_KEYS)
     speakers = tuple(_speaker(node, text) for node in members["speakers"].items())
+    others = tuple(_speaker(node, text) for node in members["others"].items())
     _check_ids("speakers", speakers)
+    _check_ids("others", others, {speaker.id for speaker in speakers})
     known = {speaker.id: speaker for speaker in speakers}
-    quotations = tuple(_quotation(node, text, known) for node in members["quotations"].items())
+    everybody = {**known, **{speaker.id: speaker for speaker in others}}
+    quotations = tuple(_quotation(node, text, known, everybody) for node in members["quotations"].items())
     _check_ids("quotations", quotations)
     _check_parents(quotations)
-    return AttributedText(text, quotations, speakers, None if name.value is None else name.string())
+    return AttributedText(text, quotations, speakers, None if name.value is None else name.string(), others)
 
 
-def _check_ids(path: str, values: Iterable[Speaker | Quotation]) -> None:
-    seen: set[str] = set()
+def _check_ids(path: str, values: Iterable[Speaker | Quotation], taken: Iterable[str] = ()) -> None:
+    seen = set(taken)
     for place, value in enumerate(values):
         if value.id in seen:
             raise SchemaError(f"{path}[{place}].id: {shown(value.id)} is given twice")
@@ -259,7 +269,7 @@ def _title(node: Node, text: str) -> Title:
     return Title(words, span, None if tenure.value is None else tenure.member_of(Tenure))
 
 
-def _quotation(node: Node, text: str, speakers: Mapping[str, Speaker]) -> Quotation:
+def _quotation(node: Node, text: str, speakers: Mapping[str, Speaker], everybody: Mapping[str, Speaker]) -> Quotation:
     members = node.members(*_QUOTATION_KEYS)
     cue, mention, parent = members["cue"], members["mention"], members["parent"]
     spans = tuple(_span(span) for span in members["spans"].items())
@@ -276,6 +286,8 @@ def _quotation(node: Node, text: str, speakers: Mapping[str, Speaker]) -> Quotat
         polarity=members["polarity"].member_of(Polarity),
         modality=members["modality"].member_of(Modality),
         parent=None if parent.value is None else parent.string(),
+        medium=members["medium"].member_of(Medium),
+        addressee=_reference(members["addressee"], everybody),
     )
 
 

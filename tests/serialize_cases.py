@@ -21,7 +21,7 @@ from quoteattr import (
     Title,
 )
 
-TEXT = "“It holds,” said Ms. Ann Lee, mayor of Ely."
+TEXT = "“It holds,” said Ms. Ann Lee, mayor of Ely. Bo nodded."
 LEE = Speaker(
     "s1",
     "Ann Lee",
@@ -32,6 +32,7 @@ LEE = Speaker(
     (Mention("Ann Lee", Span(21, 28)),),
     Gender.FEMALE,
 )
+BO = Speaker("s2", "Bo", SpeakerType.PERSON, mentions=(Mention("Bo", Span(44, 46)),))
 HOLDS = Quotation(
     "q1",
     Kind.DIRECT,
@@ -41,8 +42,9 @@ HOLDS = Quotation(
     Mention("Ms. Ann Lee", Span(17, 28)),
     LEE,
     (Evidence("subject", (("cue", Span(12, 16)),)),),
+    addressee=BO,
 )
-DOC = AttributedText(TEXT, (HOLDS,), (LEE,))
+DOC = AttributedText(TEXT, (HOLDS,), (LEE,), others=(BO,))
 PLAIN: dict[str, Any] = {
     "schema": 1,
     "id": None,
@@ -69,11 +71,25 @@ PLAIN: dict[str, Any] = {
             "closed": True,
             "polarity": "positive",
             "modality": "asserted",
+            "medium": "speech",
             "parent": None,
             "cue": {"text": "said", "span": [12, 16]},
             "mention": {"text": "Ms. Ann Lee", "span": [17, 28]},
             "speaker": "s1",
+            "addressee": "s2",
             "evidence": [{"rule": "subject", "roles": [{"role": "cue", "span": [12, 16]}]}],
+        }
+    ],
+    "others": [
+        {
+            "id": "s2",
+            "name": "Bo",
+            "type": "person",
+            "gender": None,
+            "honorifics": [],
+            "titles": [],
+            "affiliations": [],
+            "mentions": [{"text": "Bo", "span": [44, 46]}],
         }
     ],
 }

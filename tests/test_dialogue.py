@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from attrs import evolve
 from graphs import parsed, untied
 
+from quoteattr import Attributor
 from quoteattr.detection.drafts import Draft
 from quoteattr.dialogue.address import Address, read_address
 from quoteattr.dialogue.casting import cast_names, plain_names
@@ -16,9 +15,6 @@ from quoteattr.graph import Entity
 from quoteattr.lexicon import english
 from quoteattr.mentions.names import find_names
 from quoteattr.model import Gender, Kind, Span
-
-if TYPE_CHECKING:
-    from quoteattr import Attributor
 
 TALK = """\
 “Is the ferry late again?” asked Anna Brook.
@@ -191,4 +187,19 @@ def test_a_fragment_that_nothing_reports_is_a_turn_in_a_story() -> None:
     kinds = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT, Kind.OTHER)
     drafts = [Draft((Span(10 * n, 10 * n + 5),), kind) for n, kind in enumerate(kinds)]
     expected = [Kind.DIRECT, Kind.DIRECT, Kind.INDIRECT, Kind.OTHER]
-    assert expected == [draft.kind for draft in whole_turns(drafts)]
+    assert expected == [draft.kind for draft in whole_turns("", drafts)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then Anna began, in a low voice, “If you please, sir!”", "If you please, sir!"),
+        ("Her idea was to go by boat, “and then I can row,” Anna said to herself.", "and then I can row,"),
+        ("Anna said that it was “a great pity” to leave.", "that it was “a great pity” to leave"),
+    ],
+)
+def test_in_a_story_only_what_stands_in_marks_is_said(attributor: Attributor, text: str, expected: str) -> None:
+    """What stands between the cue and a whole turn is not part of it; a fragment is part of what is retold."""
+    told = Attributor(parser=attributor.parser, genre="fiction")
+    assert expected in [q.text for q in told.attribute(text).quotations]

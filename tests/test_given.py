@@ -24,8 +24,10 @@ FAMILY = (
 def named(*lines: str) -> list[tuple[str, str]]:
     """Find a family in lines without trees: the words and whose they are, or may be."""
     cast = Cast(FAMILY, english())
-    found = cast.find(untied(*lines))
-    return [(" ".join(name.words), " or ".join(cast.members[m].name for m in members)) for name, members in found]
+    return [
+        (" ".join(each.name.words), " or ".join(cast.members[m].name for m in each.bearers.all))
+        for each in cast.find(untied(*lines))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,20 @@ def named(*lines: str) -> list[tuple[str, str]]:
 def test_members_are_found_by_any_of_their_names(line: str, expected: list[tuple[str, str]]) -> None:
     """Names, aliases, descriptions, and a surname or first name that only one member has."""
     assert expected == named(line)
+
+
+def test_whose_whole_name_is_part_of_another_is_not_sure() -> None:
+    """Where Brandt is somebody's whole name, Otto Brandt may be meant all the same; Mrs. Brandt may not."""
+    cast = Cast(["Brandt", "Otto Brandt", "Mrs. Brandt"], english())
+    (called,) = cast.find(untied("Then/ADV Brandt left/VERB"))
+    assert ((0,), (1, 2)) == (called.bearers.whole, called.bearers.part)
+    (titled,) = cast.find(untied("Then/ADV Mrs. Brandt left/VERB"))
+    assert 1 not in titled.bearers.all
+
+
+def test_the_narrator_of_a_cast_is_no_name() -> None:
+    """The alias I tells who narrates, and is found nowhere."""
+    assert () == Cast([Character("Otto Brandt", ["I"])], english()).find(untied("Then/ADV I/PRON left/VERB"))
 
 
 def test_a_speaker_of_another_text_may_be_given() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve, fields
 from hypothesis import given
-from serialize_cases import DOC, HOLDS, LEE, PLAIN, TEXT, steps, within
+from serialize_cases import BO, DOC, HOLDS, LEE, PLAIN, TEXT, steps, within
 from value_strategies import documents
 
 from quoteattr import (
@@ -99,6 +99,12 @@ def test_halves_of_a_surrogate_pair_stay_two() -> None:
             evolve(DOC, speakers=(evolve(LEE, name="Ann Ray"),)),
             "quotations[0].speaker: 's1' as it is here is not among speakers",
         ),
+        (
+            evolve(DOC, others=()),
+            "quotations[0].addressee: 's2' as it is here is not among speakers",
+        ),
+        (evolve(DOC, others=(BO, BO)), "others[1].id: 's2' is given twice"),
+        (evolve(DOC, others=(LEE, BO)), "others[0].id: 's1' is given twice"),
         (evolve(DOC, speakers=(LEE, LEE)), "speakers[1].id: 's1' is given twice"),
         (evolve(DOC, quotations=(HOLDS, HOLDS)), "quotations[1].id: 'q1' is given twice"),
         (evolve(DOC, text=TEXT[:30]), "speakers[0].titles[0].span: end after the text, which has 30 code points"),
@@ -111,7 +117,18 @@ def test_halves_of_a_surrogate_pair_stay_two() -> None:
             "quotations[0].parent: no quotation before has the id 'q1'",
         ),
     ],
-    ids=["no-speaker", "another-speaker", "speaker-twice", "quotation-twice", "span", "words", "parent"],
+    ids=[
+        "no-speaker",
+        "another-speaker",
+        "no-addressee",
+        "other-twice",
+        "other-and-speaker",
+        "speaker-twice",
+        "quotation-twice",
+        "span",
+        "words",
+        "parent",
+    ],
 )
 def test_what_would_not_come_back_is_not_written(doc: AttributedText, message: str) -> None:
     """A value whose parts disagree is refused, not changed."""

@@ -14,6 +14,7 @@ from quoteattr import (
     Evidence,
     Gender,
     Kind,
+    Medium,
     Mention,
     Modality,
     Polarity,
@@ -79,9 +80,12 @@ def speakers(name: str, text: str) -> SearchStrategy[Speaker]:
 
 
 @st.composite
-def quotations(draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...], earlier: list[str]) -> Quotation:
+def quotations(
+    draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...], others: tuple[Speaker, ...], earlier: list[str]
+) -> Quotation:
     """Give quotations of one id, by one of the known speakers or by nobody, within an earlier one or none."""
     content = draw(few(spans(text)))
+    everybody = (*known, *others)
     return Quotation(
         id=name,
         kind=draw(st.sampled_from(Kind)),
@@ -95,6 +99,8 @@ def quotations(draw: st.DrawFn, name: str, text: str, known: tuple[Speaker, ...]
         polarity=draw(st.sampled_from(Polarity)),
         modality=draw(st.sampled_from(Modality)),
         parent=draw(st.sampled_from((None, *earlier))),
+        medium=draw(st.sampled_from(Medium)),
+        addressee=draw(st.sampled_from((None, *everybody))),
     )
 
 
@@ -105,7 +111,9 @@ ids = st.lists(names, max_size=3, unique=True)
 def documents(draw: st.DrawFn) -> AttributedText:
     """Give attributed texts whose parts agree with each other."""
     text = draw(texts)
-    known = tuple(draw(speakers(name, text)) for name in draw(ids))
+    everybody = [draw(speakers(name, text)) for name in draw(ids)]
+    spoken = draw(st.integers(0, len(everybody)))
+    known, others = tuple(everybody[:spoken]), tuple(everybody[spoken:])
     numbered = draw(ids)
-    found = (draw(quotations(name, text, known, numbered[:place])) for place, name in enumerate(numbered))
-    return AttributedText(text, tuple(found), known, draw(st.none() | names))
+    found = (draw(quotations(name, text, known, others, numbered[:place])) for place, name in enumerate(numbered))
+    return AttributedText(text, tuple(found), known, draw(st.none() | names), others)

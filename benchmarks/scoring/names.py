@@ -158,8 +158,12 @@ def is_full_name(name: str, gold_name: str, aliases: Sequence[str]) -> bool:
 def predicted_name(quote: Quote, text: str) -> str | None:
     """Give the predicted name with its courtesy titles, else the words of the mention, pronouns aside."""
     if quote.speaker:
-        missing = [title for title in quote.titles if title and title.lower() not in quote.speaker.lower()]
-        courtesy = [title for title in missing if plain(title).strip() in COURTESY | MALE | FEMALE]
-        return " ".join((*courtesy, quote.speaker))
+        return with_courtesy(quote.speaker, quote.titles)
     words = " ".join(text[start:end] for start, end in quote.mention).split(",")[0].strip()
     return None if not words or words.lower() in PRONOUNS else words
+
+
+def with_courtesy(name: str, titles: Iterable[str]) -> str:
+    """Put before a name those of its titles that are a matter of courtesy and not in it."""
+    missing = [title for title in titles if title and title.lower() not in name.lower()]
+    return " ".join((*(title for title in missing if plain(title).strip() in COURTESY | MALE | FEMALE), name))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from quoteattr.answering.addressees import person_addressed
+from quoteattr.answering.media import medium_of
 from quoteattr.description.roles import Facts, serving
 from quoteattr.detection.stance import Stance, stance_of
 from quoteattr.model import (
@@ -21,7 +23,7 @@ from quoteattr.model import (
     Speaker,
     SpeakerType,
 )
-from quoteattr.resolution.identities import Identity, Scene, distinct, facts_of_description
+from quoteattr.resolution.identities import Identity, Scene, distinct, facts_of_description, person_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 class Answer:
     """One quotation with everything decided about it: its drafts joined, its frame, its speaker.
 
-    `holder` is the draft within whose words a nested quotation stands.
+    `holder` is the draft within whose words a nested quotation stands, `addressee` whom the words call.
     """
 
     drafts: tuple[Draft, ...]
@@ -45,19 +47,26 @@ class Answer:
     reference: Reference | None = None
     identity: Identity | None = None
     holder: Draft | None = None
+    addressee: Identity | None = None
 
 
 def assemble(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> AttributedText:
     """Build the attributed text, with quotations and speakers numbered in text order."""
     text = scene.parsed.text
     speakers = _speakers(scene, answers, resolved)
+    others = _others(scene, speakers, resolved)
     ids = [f"q{number}" for number in range(1, len(answers) + 1)]
     parents = [None if place is None else ids[place] for place in _parents(answers)]
     quotations = tuple(
-        evolve(_quotation(name, answer, scene, speakers), parent=parent)
+        evolve(
+            _quotation(name, answer, scene, speakers),
+            parent=parent,
+            medium=medium_of(answer, scene),
+            addressee=_addressee(answer, scene, {**speakers, **others}),
+        )
         for name, answer, parent in zip(ids, answers, parents, strict=True)
     )
-    return AttributedText(text, quotations, tuple(speakers.values()))
+    return AttributedText(text, quotations, tuple(speakers.values()), others=tuple(others.values()))
 
 
 def _parents(answers: Sequence[Answer]) -> list[int | None]:
@@ -103,6 +112,18 @@ def _quotation(name: str, answer: Answer, scene: Scene, speakers: Mapping[str, S
         polarity=stance.polarity,
         modality=stance.modality,
     )
+
+
+def _addressee(answer: Answer, scene: Scene, everybody: Mapping[str, Speaker]) -> Speaker | None:
+    """Whom the words call, or else whom their frame names as spoken to; nobody speaks to himself."""
+    found = answer.addressee
+    frame = answer.proposal.frame if answer.proposal else None
+    if found is None and frame is not None:
+        person = person_addressed(frame, scene.people, scene.lexicon)
+        found = None if person is None else person_identity(scene, person)
+    if found is None or (answer.identity is not None and found.key == answer.identity.key):
+        return None
+    return everybody.get(found.key)
 
 
 def _evidence(answer: Answer) -> tuple[Evidence, ...]:
@@ -151,6 +172,16 @@ def _speakers(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> di
     return {
         key: _speaker(f"s{number}", profile, scene, resolved)
         for number, (key, profile) in enumerate(profiles.items(), start=1)
+    }
+
+
+def _others(scene: Scene, speakers: Mapping[str, Speaker], resolved: Resolved) -> dict[str, Speaker]:
+    """The people whom the text names and who speak nothing, in the order in which it names them."""
+    named = sorted((p.names[0].span.start, number) for number, p in enumerate(scene.people.persons) if p.names)
+    silent = [identity for _, number in named if (identity := person_identity(scene, number)).key not in speakers]
+    return {
+        identity.key: _speaker(f"s{number}", _Profile(identity), scene, resolved)
+        for number, identity in enumerate(silent, start=len(speakers) + 1)
     }
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from quoteattr.dialogue.casting import cast_names, plain_names
+from quoteattr.dialogue.heard import heard_names
 from quoteattr.mentions.names import find_names
 from quoteattr.mentions.people import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from quoteattr.graph import ParsedText
     from quoteattr.lexicon import Lexicon
-    from quoteattr.mentions.given import Cast
+    from quoteattr.mentions.given import Called, Cast
     from quoteattr.mentions.names import Name
     from quoteattr.mentions.people import People
+    from quoteattr.model import Span
 
 
 class Namer(Protocol):
@@ -23,6 +25,10 @@ class Namer(Protocol):
 
     def find(self, parsed: ParsedText) -> tuple[Name, ...]:
         """Find the names in the sentences of a text, in order."""
+        ...
+
+    def heard(self, text: str, spans: Iterable[Span]) -> tuple[Name, ...]:
+        """Find the names that only the words of quotations, at these spans, give."""
         ...
 
     def people(self, names: Sequence[Name]) -> People:
@@ -44,6 +50,9 @@ class _InReport:
     def find(self, parsed: ParsedText) -> tuple[Name, ...]:
         return find_names(parsed, self._lexicon)
 
+    def heard(self, _text: str, _spans: Iterable[Span]) -> tuple[Name, ...]:
+        return ()
+
     def people(self, names: Sequence[Name]) -> People:
         return gather(names, self._lexicon)
 
@@ -55,6 +64,9 @@ class _InStory:
     def find(self, parsed: ParsedText) -> tuple[Name, ...]:
         return plain_names(find_names(parsed, self._lexicon), self._lexicon)
 
+    def heard(self, text: str, spans: Iterable[Span]) -> tuple[Name, ...]:
+        return heard_names(text, spans, self._lexicon)
+
     def people(self, names: Sequence[Name]) -> People:
         return cast_names(names, self._lexicon)
 
@@ -62,12 +74,15 @@ class _InStory:
 class _FromCast:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._members: dict[int, tuple[int, ...]] = {}
+        self._called: dict[int, Called] = {}
 
     def find(self, parsed: ParsedText) -> tuple[Name, ...]:
         found = self._cast.find(parsed)
-        self._members.update((name.span.start, members) for name, members in found)
-        return tuple(name for name, _ in found)
+        self._called.update((each.name.span.start, each) for each in found)
+        return tuple(each.name for each in found)
+
+    def heard(self, _text: str, _spans: Iterable[Span]) -> tuple[Name, ...]:
+        return ()
 
     def people(self, names: Sequence[Name]) -> People:
-        return self._cast.people([(name, self._members[name.span.start]) for name in names])
+        return self._cast.people([self._called[name.span.start] for name in names])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from quoteattr.answering.assemble import Answer
-    from quoteattr.dialogue import Conversation
+    from quoteattr.dialogue import Conversation, Decide
     from quoteattr.resolution.identities import Scene
     from quoteattr.sieves.base import Context
 
@@ -25,12 +25,12 @@ def framed(settled: Mapping[int, Proposal]) -> dict[int, Proposal]:
     return {number: each for number, each in settled.items() if each.same_as is None or each.joins}
 
 
-def tell(context: Context, scene: Scene, answers: Sequence[Answer]) -> list[Answer]:
+def tell(context: Context, scene: Scene, answers: Sequence[Answer], decide: Decide) -> list[Answer]:
     """Give the answers of a story with whoever speaks them."""
     identified, _ = identify(scene, answers)
     numbers = {draft.start: number for number, draft in enumerate(context.drafts)}
     references = {numbers[draft.start]: a.reference for a in answers if a.reference for draft in a.drafts}
-    conversation = converse(context, scene, references)
+    conversation = converse(context, scene, references, decide)
     return [_spoken(answer, numbers[answer.drafts[0].start], conversation) for answer in identified]
 
 
@@ -44,6 +44,7 @@ def _spoken(answer: Answer, number: int, conversation: Conversation) -> Answer:
     return evolve(
         answer,
         identity=spoken.identity,
+        addressee=spoken.to,
         proposal=answer.proposal or Proposal(spoken.rule),
         reference=answer.reference or spoken.reference,
     )

@@ -103,6 +103,9 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id-field", metavar="NAME", help="the field of JSON lines that holds the id: id, if there")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that share the work: 1")
     parser.add_argument("--parser", default="embedded", metavar="NAME", help="what parses, see docs/parsers.md")
+    parser.add_argument(
+        "--genre", choices=["news", "fiction"], help="read every text so (default: each is told by what it does)"
+    )
     parser.add_argument("--keep-other", action="store_true", help="keep titles of works, nicknames and scare quotes")
     parser.add_argument("--no-thought", action="store_true", help="leave out what is thought or hoped, not said")
 

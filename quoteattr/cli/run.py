@@ -66,7 +66,9 @@ def load(options: Namespace) -> Attributor:
     """Give the attributor with the settings that the options name."""
     from quoteattr.attributor import Attributor
 
-    return Attributor(parser=options.parser, keep_other=options.keep_other, thought=not options.no_thought)
+    return Attributor(
+        parser=options.parser, keep_other=options.keep_other, thought=not options.no_thought, genre=options.genre
+    )
 
 
 def answers(
@@ -78,8 +80,11 @@ def answers(
     texts: Iterable[tuple[Name, str]] = documents if documents.names else [(Name(0, None), sample())]
     waiting = ((name, text) for name, text in texts if not skips(name))
     progress = report.progress = Progress(documents.total(), quiet=bool(options.output))
+    if progress.on_terminal and options.workers == 1:
+        attributor.progress = progress.within
     try:
         for name, answer in attributor.pipe(waiting, errors="return", workers=options.workers):
+            progress.clear()
             if isinstance(answer, AttributionError):
                 report(f"{name.id or 'the text'}: {answer.reason}")
                 yield name, answer

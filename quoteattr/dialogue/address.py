@@ -17,10 +17,17 @@ _PAUSE = frozenset(',.;:!?—–-()\n"“”‘’*_')
 # What may stand between a pause and a name that is spoken to.
 _BEFORE = frozenset(
     "oh o ah my dear dearest darling poor good old little sweet own no yes well come now then but and so why thank you "
-    "hello hullo hallo hi hey please sorry here there look listen miss mr mrs".split()
+    "hello hullo hallo hi hey please sorry here there look listen miss mr mrs dr sir lady uncle aunt captain".split()
 )
-_HE = frozenset({"sir", "mister", "sonny"})
-_SHE = frozenset({"ma'am", "madam", "madame", "miss", "mademoiselle", "mum"})
+_COURTESIES = {
+    **dict.fromkeys(("sir", "mister", "sonny"), Gender.MALE),
+    **dict.fromkeys(("ma'am", "madam", "madame", "miss", "mademoiselle", "mum"), Gender.FEMALE),
+}
+_TITLES = {
+    **dict.fromkeys(("mr", "sir", "uncle", "lord", "master", "mister", "monsieur"), Gender.MALE),
+    **dict.fromkeys(("mrs", "miss", "lady", "aunt", "madame", "mademoiselle", "ms"), Gender.FEMALE),
+}
+_UNKNOWN: Mapping[int, Gender] = {}
 
 
 @frozen
@@ -39,7 +46,9 @@ class Address:
 NOBODY = Address()
 
 
-def read_address(text: str, content: Span, callings: Mapping[str, Sequence[int]]) -> Address:
+def read_address(
+    text: str, content: Span, callings: Mapping[str, Sequence[int]], genders: Mapping[int, Gender] = _UNKNOWN
+) -> Address:
     """Read one quotation's vocatives and mentions; `callings` gives the characters that a capitalised word may call.
 
     “Come in, Ann. Bo is here.” -> to Ann, of Bo
@@ -49,32 +58,64 @@ def read_address(text: str, content: Span, callings: Mapping[str, Sequence[int]]
     gender: Gender | None = None
     spans: list[tuple[int, Span]] = []
     words = list(_WORD.finditer(text, content.start, content.end))
-    for number, found in enumerate(words):
-        word = found.group().rstrip(".")
-        who = callings.get(word)
-        if not who and word.lower().replace("’", "'") not in _HE | _SHE:
+    after = 0
+    for number in range(len(words)):
+        if number < after:
             continue
-        spoken_to = _is_spoken_to(text, content, words, number)
-        if who:
-            called = set(who)
-            (to if spoken_to else of).update(called)
-            if spoken_to:
-                spans.extend((each, Span(found.start(), found.start() + len(word))) for each in sorted(called))
-        elif spoken_to:
-            gender = Gender.MALE if word.lower() in _HE else Gender.FEMALE
+        after = _run(text, words, number, callings)
+        if after == number:
+            shown = _COURTESIES.get(_bare(words[number]).lower().replace("’", "'"))
+            gender = shown if shown and _is_spoken_to(text, content, words, (number, number)) else gender
+            after += 1
+            continue
+        run = (number, after - 1)
+        who = _called(words, run, callings, genders)
+        if not _is_spoken_to(text, content, words, run):
+            of |= who
+            continue
+        to |= who
+        span = Span(words[number].start(), words[after - 1].start() + len(_bare(words[after - 1])))
+        spans.extend((each, span) for each in sorted(who))
     return Address(frozenset(to), frozenset(of - to), gender, tuple(spans))
 
 
-def _is_spoken_to(text: str, content: Span, words: Sequence[regex.Match[str]], number: int) -> bool:
+def _bare(word: regex.Match[str]) -> str:
+    return str(word.group()).rstrip(".")
+
+
+def _run(text: str, words: Sequence[regex.Match[str]], first: int, callings: Mapping[str, Sequence[int]]) -> int:
+    """One after the last of the words in a row, from the first on, that may call somebody: Ann Lee."""
+    after = first
+    while after < len(words) and _bare(words[after]) in callings:
+        if after > first and text[words[after - 1].end() : words[after].start()] != " ":
+            break
+        after += 1
+    return after
+
+
+def _called(
+    words: Sequence[regex.Match[str]],
+    run: tuple[int, int],
+    callings: Mapping[str, Sequence[int]],
+    genders: Mapping[int, Gender],
+) -> set[int]:
+    """Whom all words of a name fit, if anybody, or else whom any does; by Mr. or Mrs. before it, who may be that."""
+    each = [set(callings[_bare(word)]) for word in words[run[0] : run[1] + 1]]
+    who = set.intersection(*each) or set.union(*each)
+    title = _TITLES.get(_bare(words[run[0] - 1]).lower()) if run[0] else None
+    return {one for one in who if title is None or genders.get(one, title) is title} or who
+
+
+def _is_spoken_to(text: str, content: Span, words: Sequence[regex.Match[str]], run: tuple[int, int]) -> bool:
     """Tell whether pauses, or the quotation's edges, set a name off on both sides."""
-    found = words[number]
+    number, found = run[0], words[run[1]]
     last = found.end() - found.group().endswith(".")
     following = _next_ink(text, last, content.end)
     if following and following not in _PAUSE:
         return False
     if following == "-" and text[last] == "-" and text[last : last + 2] != "--":
         return False
-    alone = number == 0 and len(words) == 1
+    alone = number == 0 and len(words) == run[1] + 1
     if alone:
         return following in ("!", "?", ",")
     return _is_led_in(text, content, words, number)

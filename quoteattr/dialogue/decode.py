@@ -9,7 +9,8 @@ the number of turns.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
@@ -17,11 +18,15 @@ from quoteattr.dialogue.signs import Signs
 from quoteattr.dialogue.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypeAlias
 
     from quoteattr.dialogue.narration import Narration
     from quoteattr.dialogue.roster import Roster
+    from quoteattr.dialogue.signs import Signed
     from quoteattr.dialogue.turns import Turn
+
+    Passing: TypeAlias = Callable[[int, "Speakers"], Iterable[str]]
 
 _BEAM = 12
 _MEMORY = 4  # speakers before that a sign may look at
@@ -39,51 +44,67 @@ class Decision:
 
 
 @frozen
-class _Path:
+class Path:
     """A sequence of speakers so far: its score, the last of them, and how it was reached."""
 
     score: float
     last: Speakers
     who: int = -1
     signs: tuple[str, ...] = ()
-    before: _Path | None = None
+    before: Path | None = None
 
 
-def decode(
-    turns: Sequence[Turn], roster: Roster, narration: Narration, weights: Mapping[str, float] = WEIGHTS
-) -> list[Decision | None]:
+class Decide(Protocol):
+    """Decides who speaks each turn of a story, as `decode` does."""
+
+    def __call__(self, turns: Sequence[Turn], roster: Roster, narration: Narration, /) -> list[Decision | None]:
+        """Decide who speaks each turn; None where nobody is in view."""
+        ...
+
+
+def decode(turns: Sequence[Turn], roster: Roster, narration: Narration) -> list[Decision | None]:
     """Decide who speaks each turn; None where nobody is in view."""
     signs = Signs(turns, roster, narration)
-    paths = [_Path(0.0, ())]
-    for place in range(len(turns)):
-        paths = _step(paths, signs, place, weights)
-    decided: list[Decision | None] = []
-    path: _Path | None = paths[0]
-    while path is not None and path.before is not None:
-        decided.append(_decision(path, weights))
+    candidates = [signs.candidates(place) for place in range(len(turns))]
+    return [_decision(path) for path in best_sequence(candidates, signs, WEIGHTS)]
+
+
+def best_sequence(candidates: Sequence[Sequence[Signed]], signs: Signs, weights: Mapping[str, float]) -> list[Path]:
+    """The speakers of the sequence that weighs most, turn by turn; a turn without candidates has -1."""
+    paths = [Path(0.0, ())]
+    for place, own in enumerate(candidates):
+        paths = _step(paths, own, partial(signs.passing, place), weights)
+    found: list[Path] = []
+    path = paths[0]
+    while path.before is not None:
+        found.append(path)
         path = path.before
-    return decided[::-1]
+    return found[::-1]
 
 
-def _step(paths: Sequence[_Path], signs: Signs, place: int, weights: Mapping[str, float]) -> list[_Path]:
+def _step(
+    paths: Sequence[Path], candidates: Sequence[Signed], passing: Passing, weights: Mapping[str, float]
+) -> list[Path]:
     """Extend each sequence by every candidate for a turn and keep the best, one for each recent past."""
-    best: dict[Speakers, _Path] = {}
-    candidates = [(who, own, sum(weights.get(sign, 0.0) for sign in own)) for who, own in signs.candidates(place)] or [
-        (-1, (), 0.0)
-    ]
+    best: dict[Speakers, Path] = {}
+    weighed = [(who, own, _weight(own, weights)) for who, own in candidates or [(-1, ())]]
     for path in paths:
-        for who, own, score in candidates:
-            passing = tuple(signs.passing(place, who, path.last))
-            total = path.score + score + sum(weights.get(sign, 0.0) for sign in passing)
+        for who, own, score in weighed:
+            more = tuple(passing(who, path.last))
+            total = path.score + score + _weight(more, weights)
             last = (*path.last, who)[-_MEMORY:]
             known = best.get(last)
             if known is None or total > known.score:
-                best[last] = _Path(total, last, who, (*own, *passing), path)
+                best[last] = Path(total, last, who, (*own, *more), path)
     return sorted(best.values(), key=lambda path: (-path.score, path.last))[:_BEAM]
 
 
-def _decision(path: _Path, weights: Mapping[str, float]) -> Decision | None:
+def _weight(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(sign, 0.0) for sign in signs)
+
+
+def _decision(path: Path) -> Decision | None:
     if path.who < 0:
         return None
     telling = [sign for sign in path.signs if not sign.endswith(_SETTINGS)]
-    return Decision(path.who, max(telling, key=lambda sign: (weights.get(sign, 0.0), sign), default=""))
+    return Decision(path.who, max(telling, key=lambda sign: (WEIGHTS.get(sign, 0.0), sign), default=""))

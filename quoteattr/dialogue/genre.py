@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from quoteattr.detection.drafts import Draft
     from quoteattr.graph import ParsedText
+    from quoteattr.model import Span
 
 _TALK = regex.compile(r"[?!]|\b(?:you|your|yours|thee|thou|thy|sir|madam|ma['’]am)\b", regex.IGNORECASE)
 _WHOLE_SHARE = 0.6
@@ -22,6 +23,8 @@ _TALK_SHARE = 0.25
 _PAST_FOR_EACH_PRESENT = 1.5
 # Bodies and places named for each word, where all quotations are talk; the less talk, the fewer.
 _NAMED_SHARE = 0.03
+_ENDS = frozenset(".,!?;:…—–-")
+_NEAR_CUE = 30  # code points from the end of a turn to its cue
 
 
 def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
@@ -45,12 +48,28 @@ def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
     return tags["VBD"] > _PAST_FOR_EACH_PRESENT * (tags["VBZ"] + tags["VBP"])
 
 
-def whole_turns(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Take the fragments of a story that no frame reports for turns of talk: “and not a word to Ann, mind” …
+def whole_turns(text: str, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Take for turns of talk, in a story, what a report would quote in fragments.
 
-    Reports quote in fragments; in stories people break off and are broken in upon.
+    That is what no frame reports (“and not a word to Ann, mind” …): people break off and are broken
+    in upon.  And it is what a frame reports of which only the words in marks were said: She began,
+    in a low voice, “If you please …”
     """
-    return tuple(
-        evolve(draft, kind=Kind.DIRECT) if draft.kind is Kind.MIXED and draft.frame is None else draft
-        for draft in drafts
-    )
+    return tuple(_as_turn(text, draft) if draft.kind is Kind.MIXED else draft for draft in drafts)
+
+
+def _as_turn(text: str, draft: Draft) -> Draft:
+    if draft.frame is None:
+        return evolve(draft, kind=Kind.DIRECT)
+    cue = draft.frame.cue.start
+    if draft.regions and all(_is_whole(text, region.content, cue) for region in draft.regions):
+        return evolve(draft, kind=Kind.DIRECT, spans=tuple(region.content for region in draft.regions))
+    return draft
+
+
+def _is_whole(text: str, content: Span, cue: int) -> bool:
+    """Tell whether words in marks begin and end as a turn does, or, with a comma, right before their cue."""
+    words = content.of(text).strip(" \t\n_")
+    if words[-1:] not in _ENDS:
+        return False
+    return words[:1].isupper() or (words[-1] in ",!?" and content.end < cue <= content.end + _NEAR_CUE)

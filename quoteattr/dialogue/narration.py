@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -43,6 +44,10 @@ class Narration:
     by_paragraph: tuple[tuple[Mention, ...], ...]
     by_sentence: Mapping[int, tuple[Mention, ...]] = field(repr=False)
 
+    def likely_at(self, sentence: Sentence, start: int) -> int | None:
+        """Whom a pronoun at an offset most likely stands for."""
+        return next((m.likely for m in self.by_sentence.get(sentence.start, ()) if m.start == start), None)
+
     def subject(self, sentence: Sentence) -> Mention | None:
         """Whom a sentence's main clause is about."""
         return next((m for m in self.by_sentence.get(sentence.start, ()) if m.subject), None)
@@ -53,8 +58,9 @@ def read_narration(context: Context, roster: Roster) -> Narration:
     by_paragraph: list[list[Mention]] = [[] for _ in context.paragraphs]
     by_sentence: dict[int, tuple[Mention, ...]] = {}
     last: dict[Gender, int] = {}
+    namesakes = _Namesakes(roster)
     for sentence in context.parsed.sentences:
-        found = tuple(_with_likely(_mentions(sentence, roster), roster, last))
+        found = tuple(_with_likely(_mentions(sentence, roster, namesakes), roster, last))
         by_sentence[sentence.start] = found
         for mention in found:
             by_paragraph[context.paragraph_at(mention.start)].append(mention)
@@ -77,14 +83,33 @@ def _with_likely(mentions: Sequence[Mention], roster: Roster, last: dict[Gender,
         yield mention
 
 
-def _mentions(sentence: Sentence, roster: Roster) -> list[Mention]:
+class _Namesakes:
+    """Tells whom a name means that fits several: whoever of them was last named otherwise, or is most often."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._often = Counter(roster.at.values())
+        self._seen: dict[int, int] = {}
+
+    def at(self, start: int) -> int | None:
+        """Who is named at an offset, asked in text order."""
+        who = self._roster.at.get(start)
+        shared = self._roster.shared.get(start) if who is None else None
+        if shared:
+            who = max(shared.all, key=lambda each: (self._seen.get(each, -1), self._often[each], -each))
+        if who is not None:
+            self._seen[who] = start
+        return who
+
+
+def _mentions(sentence: Sentence, roster: Roster, namesakes: _Namesakes) -> list[Mention]:
     found: list[Mention] = []
     subject = _main_subject(sentence)
     inside = -1
     for token in sentence.tokens:
         if token.elided or token.index <= inside:
             continue
-        who, gender = roster.at.get(token.start), None
+        who, gender = namesakes.at(token.start), None
         if who is None and token.upos == "PRON":
             gender = _GENDERS.get(token.lower)
             who = roster.narrator if token.lower in _FIRST_PERSON else None

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from quoteattr.mentions.given import GIVEN_NARRATOR
 from quoteattr.mentions.mentions import Reference
 from quoteattr.model import Gender, SpeakerType
 from quoteattr.resolution.identities import Identity, person_identity, roles_of
 from quoteattr.resolution.things import type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quoteattr.graph import Sentence, Token
     from quoteattr.lexicon import Lexicon
     from quoteattr.mentions.names import Name
+    from quoteattr.mentions.people import Bearers, People
     from quoteattr.resolution.identities import Scene
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ORDER = frozenset("first second third fourth other another".split())
 _REACH = 20  # of all the men in a long novel, a description comes back to one of the last so many
-_NARRATOR = frozenset({"i", "me", "myself"})
+NARRATOR = frozenset({"i", "me", "myself"})
 
 
 @frozen
 class Character:
-    """Somebody in a story: who that is, the gender if the story shows it, and whether the story is told by them."""
+    """Somebody in a story: who that is, what the story shows of them, and whether they tell it."""
 
     identity: Identity
     gender: Gender | None = None
     narrates: bool = False
+    honorifics: tuple[str, ...] = ()
 
 
 @frozen
@@ -41,7 +45,7 @@ class Roster:
 
     `callings` gives for each capitalised word the characters whom it may call, and `heads` for
     each noun those known by a description with it at its head; `places` holds each character's
-    mentions by name or description, in text order.
+    mentions by name or description, in text order.  `shared` are names that fit several characters.
     """
 
     characters: tuple[Character, ...]
@@ -50,34 +54,49 @@ class Roster:
     heads: Mapping[str, tuple[int, ...]] = field(repr=False)
     places: Mapping[int, tuple[Reference, ...]] = field(repr=False)
     narrator: int | None = None
-    shared: Mapping[int, tuple[int, ...]] = field(factory=dict, repr=False)
+    shared: Mapping[int, Bearers] = field(factory=dict, repr=False)
+
+    @cached_property
+    def genders(self) -> Mapping[int, Gender]:
+        """The genders that are known."""
+        return {who: each.gender for who, each in enumerate(self.characters) if each.gender}
 
 
 def make_roster(scene: Scene, references: Iterable[Reference]) -> Roster:
     """Gather the characters of a story from its names and from the mentions of its speakers."""
     people = scene.people
-    characters = [Character(person_identity(scene, n), p.gender) for n, p in enumerate(people.persons)]
-    at = dict(people.of_name)
+    characters = [
+        Character(person_identity(scene, n), p.gender, honorifics=p.honorifics) for n, p in enumerate(people.persons)
+    ]
+    at = {start: who for start, who in people.of_name.items() if start not in people.shared}
     places = {n: [_reference(name) for name in p.names] for n, p in enumerate(people.persons)}
     described = _Described(scene, len(characters))
     first_person: list[Reference] = []
     for reference in references:
-        if reference.name is None and people.closed:
-            continue
         if reference.is_pronoun:
-            first_person.extend([reference] if reference.head.lower in _NARRATOR else [])
-        elif reference.name is None:
+            first_person.extend([reference] if reference.head.lower in NARRATOR else [])
+        elif reference.name is None and not people.closed:
             at[reference.span.start] = described.find(reference)
             places.setdefault(at[reference.span.start], []).append(reference)
     characters.extend(described.characters())
-    narrator = None
-    if first_person:
-        narrator = len(characters)
-        places[narrator] = first_person
-        characters.append(Character(Identity("narrator", SpeakerType.UNNAMED_PERSON, "I"), narrates=True))
+    narrator = _narrator(people, characters, first_person)
+    if narrator is not None:
+        places[narrator] = [*places.get(narrator, ()), *first_person]
     heads = described.heads()
     ordered = {who: tuple(sorted(own, key=lambda r: r.span.start)) for who, own in places.items()}
     return Roster(tuple(characters), at, _callings(scene, heads), heads, ordered, narrator, people.shared)
+
+
+def _narrator(people: People, characters: list[Character], first_person: Sequence[Reference]) -> int | None:
+    """Who says *I*, if anybody does: whoever of a given cast goes by it, or else one more character."""
+    if not first_person:
+        return None
+    told = next((n for n, person in enumerate(people.persons) if GIVEN_NARRATOR in person.given), None)
+    if told is None:
+        characters.append(Character(Identity("narrator", SpeakerType.UNNAMED_PERSON, "I"), narrates=True))
+        return len(characters) - 1
+    characters[told] = evolve(characters[told], narrates=True)
+    return told
 
 
 def _reference(name: Name) -> Reference:
@@ -88,7 +107,7 @@ def _callings(scene: Scene, heads: Mapping[str, tuple[int, ...]]) -> dict[str, t
     """Whom each word of a name, and each noun of a description, may call."""
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for number, person in enumerate(scene.people.persons):
-        called = {tuple(person.called.split())} if person.called else set()
+        called = {tuple(form.split()) for form in person.given}
         for words in sorted({tuple(name.words) for name in person.names} | called):
             for word in {words[0], words[-1]}:
                 found[word].setdefault(number)

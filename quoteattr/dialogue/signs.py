@@ -18,6 +18,7 @@ _NEAR_TURNS = 8
 _PARAGRAPHS_BEFORE = 12
 _PARAGRAPHS_AFTER = 2
 _CANDIDATES = 10
+_COUNTED = 4  # turns away up to which it matters how far
 
 Signed = tuple[int, tuple[str, ...]]
 
@@ -41,7 +42,7 @@ class Signs:
             return [(turn.fixed, ("named",))]
         recent = self._recent(turn)
         around = self._around(place)
-        pool = dict.fromkeys([*recent, *around] if not turn.among else turn.among)
+        pool = dict.fromkeys(turn.among.all if turn.among else [*recent, *around])
         if turn.described is not None:
             pool[turn.described] = None
         listed = sorted(pool, key=lambda who: (recent.get(who, 99), -self._often[who], who))
@@ -73,7 +74,7 @@ class Signs:
                 if 0 <= at < len(turns):
                     turn = turns[at]
                     if turn.fixed is not None:
-                        found.setdefault(turn.fixed, f"{sign}-{'near' if step <= 3 else 'far'}")
+                        found.setdefault(turn.fixed, f"{sign}-{step if step <= _COUNTED else 'far'}")
                     if step <= 3 and len(turn.address.to) == 1:
                         found.setdefault(next(iter(turn.address.to)), "spoken-to-near")
         return found
@@ -89,10 +90,17 @@ class Signs:
         yield f"{kind}-{around.get(who, 'silent')}"
         yield f"{kind}-often-{min(3, 4 * self._often[who] // (self._most + 1))}"
         yield f"{kind}-narrator" if character.narrates else f"{kind}-told"
+        if turn.among:
+            yield "shared-whole" if who in turn.among.whole else "shared-part"
+            if all(self._often[who] >= self._often[other] for other in turn.among.all):
+                yield "shared-most"
+        if turn.likely is not None:
+            yield f"{kind}-likely" if who == turn.likely else f"{kind}-unlikely"
         if turn.gender is not None and who != turn.described:
             yield f"{kind}-{_fit(turn.gender is character.gender, character.gender)}"
         if turn.described is not None:
-            yield f"{turn.noun}-so" if who == turn.described else f"{turn.noun}-else"
+            known = "named" if character.identity.person is not None or character.narrates else "described"
+            yield f"{turn.noun}-so" if who == turn.described else f"{turn.noun}-else-{known}"
         yield from self._beats(turn, who, kind)
         yield from self._words(place, who)
 
@@ -129,17 +137,35 @@ class Signs:
         turn = self._turns[place]
         if turn.broken or not last:
             return
-        gap = "close" if turn.gap == 0 else "apart" if turn.gap == 1 else "far"
-        same_paragraph = self._turns[place - 1].paragraph == turn.paragraph
         kind = _kind(turn)
-        if who == last[-1]:
-            yield f"{kind}-repeats-{'paragraph' if same_paragraph else gap}"
-        elif len(last) > 1 and who == last[-2]:
-            yield f"{kind}-alternates-{gap}"
-        elif who in last:
-            yield f"{kind}-returns-{gap}"
-        else:
-            yield f"{kind}-joins-{gap}"
+        move = _move(who, last)
+        same_paragraph = self._turns[place - 1].paragraph == turn.paragraph
+        gap = "paragraph" if same_paragraph else "close" if turn.gap == 0 else "apart" if turn.gap == 1 else "far"
+        yield f"{kind}-{move}-{gap}"
+        if self._turns[place - 1].asks:
+            yield f"{kind}-{move}-asked"
+        yield f"{kind}-{move}-of-{len(set(last))}"
+        if turn.word:
+            yield from self._same_word(place, who, last)
+
+    def _same_word(self, place: int, who: int, last: Sequence[int]) -> Iterator[str]:
+        """Whether whom the same noun or pronoun stood for lately speaks again: said the man … said the man."""
+        turn = self._turns[place]
+        for back in range(1, len(last) + 1):
+            if self._turns[place - back].broken and back > 1:
+                return
+            if self._turns[place - back].word == turn.word:
+                yield f"{_kind(turn)}-{'same' if last[-back] == who else 'other'}-word"
+                return
+
+
+def _move(who: int, last: Sequence[int]) -> str:
+    """How a speaker follows those before."""
+    if who == last[-1]:
+        return "repeats"
+    if len(last) > 1 and who == last[-2]:
+        return "alternates"
+    return "returns" if who in last else "joins"
 
 
 def _called(address: Address, who: int, gender: Gender | None, tense: str, role: str) -> Iterator[str]:
@@ -153,8 +179,12 @@ def _called(address: Address, who: int, gender: Gender | None, tense: str, role:
 
 
 def _kind(turn: Turn) -> str:
-    """What the frame tells: a noun, a pronoun, or nothing."""
-    return "noun" if turn.noun else "he" if turn.gender is not None else "bare"
+    """What the frame tells: a name that fits several, a noun, a pronoun, or nothing, alone in its paragraph or not."""
+    if turn.among:
+        return "shared"
+    if turn.noun:
+        return "noun"
+    return "he" if turn.gender is not None else "lone" if turn.lone else "bare"
 
 
 def _fit(fits: bool, known: object) -> str:

@@ -8,7 +8,7 @@ import regex
 from attrs import evolve, frozen
 
 from quoteattr.dialogue.address import NOBODY, Address, read_address
-from quoteattr.dialogue.roster import gender_of_noun, modifiers_of
+from quoteattr.dialogue.roster import NARRATOR, gender_of_noun, modifiers_of
 from quoteattr.model import Gender, Kind, Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quoteattr.dialogue.roster import Roster
     from quoteattr.lexicon import Lexicon
     from quoteattr.mentions.mentions import Reference
+    from quoteattr.mentions.people import Bearers
     from quoteattr.sieves.base import Context
 
 _GENDERS = {"he": Gender.MALE, "she": Gender.FEMALE}
@@ -29,34 +30,42 @@ _BREAK = regex.compile(
 
 @frozen
 class Turn:
-    """What one speaker says in one paragraph.
+    """What one speaker says in one paragraph; `spans` has the whole of each of its drafts.
 
     `fixed` is the character whom a frame names, `among` those whom its name fits where it fits
     several, `described` the one whom it describes; `gender` is what a pronoun or such a noun
-    tells, and `noun` the sort of the noun: kin (her uncle), person (the girl), role (the clerk),
-    or new (a man).  `before`, `after` and `told` are the subjects of the sentences before and
-    after the words, and of the last one of the narration before.  `gap` counts the paragraphs
-    without a turn since the turn before; `broken` tells that a scene ended there.
+    tells, `word` is it, `noun` the sort of the noun: kin (her uncle), person (the girl), role (the
+    clerk), or new (a man), and `likely` whom the narration named last before a pronoun.
+
+    `before`, `after` and `told` are the subjects of the sentences before and after the words, and of
+    the last one of the narration before; `lone` tells that the paragraph holds nothing else.  `gap`
+    counts the paragraphs without a turn since the turn before; `broken` tells that a scene ended
+    there, and `asks` that the words end in a question.
     """
 
     drafts: tuple[int, ...]
+    spans: tuple[Span, ...]
     paragraph: int
     fixed: int | None = None
-    among: tuple[int, ...] = ()
+    among: Bearers | None = None
     described: int | None = None
     gender: Gender | None = None
     noun: str = ""
+    word: str = ""
+    likely: int | None = None
     address: Address = NOBODY
     before: Mention | None = None
     after: Mention | None = None
     told: Mention | None = None
+    lone: bool = False
     gap: int = 0
     broken: bool = False
+    asks: bool = False
 
     @property
     def framed(self) -> bool:
         """Tell whether a frame names, describes or at least points to the speaker."""
-        return self.fixed is not None or self.described is not None or self.gender is not None
+        return any(each is not None for each in (self.fixed, self.among, self.described, self.gender))
 
 
 def find_turns(
@@ -67,7 +76,7 @@ def find_turns(
     for number, draft in enumerate(context.drafts):
         if draft.kind is not Kind.DIRECT:
             continue
-        turn = _turn(context, number, references.get(number), roster, lexicon)
+        turn = _turn(context, number, references.get(number), (roster, narration), lexicon)
         last = turns[-1] if turns else None
         if last and last.paragraph == context.paragraph_at(draft.start) and _is_one(last, turn):
             turns[-1] = _joined(last, turn, context.paragraph_at(draft.end))
@@ -76,25 +85,31 @@ def find_turns(
     return [_placed(context, narration, turns, place) for place in range(len(turns))]
 
 
-def _turn(context: Context, number: int, reference: Reference | None, roster: Roster, lexicon: Lexicon) -> Turn:
+def _turn(
+    context: Context, number: int, reference: Reference | None, cast: tuple[Roster, Narration], lexicon: Lexicon
+) -> Turn:
+    roster, narration = cast
     draft = context.drafts[number]
     address = NOBODY
     for span in draft.spans:
-        address |= read_address(context.text, span, roster.callings)
-    turn = Turn((number,), context.paragraph_at(draft.end), address=address)
+        address |= read_address(context.text, span, roster.callings, roster.genders)
+    turn = Turn((number,), (Span(draft.start, draft.end),), context.paragraph_at(draft.end), address=address)
     if reference is None:
         return turn
     if reference.name is not None:
         start = reference.name.span.start
-        return evolve(turn, fixed=roster.at.get(start), among=roster.shared.get(start, ()))
+        return evolve(turn, fixed=roster.at.get(start), among=roster.shared.get(start))
     if reference.is_pronoun:
         word = reference.head.lower
-        return evolve(turn, fixed=roster.narrator if word in ("i", "me") else None, gender=_GENDERS.get(word))
+        likely = narration.likely_at(reference.sentence, reference.span.start)
+        fixed = roster.narrator if word in NARRATOR else None
+        return evolve(turn, fixed=fixed, gender=_GENDERS.get(word), word=word, likely=likely)
     who = roster.at.get(reference.span.start)
     if reference.head.text[:1].isupper() and reference.head.index:
         return evolve(turn, fixed=who)  # the Duchess
     noun, gender = _sort_of(reference, lexicon), gender_of_noun(reference.head.lower, lexicon)
-    return evolve(turn, described=who, noun=noun, gender=gender)
+    word = " ".join((*sorted(modifiers_of(reference.sentence, reference.head)), reference.head.lower))
+    return evolve(turn, described=who, noun=noun, gender=gender, word=word)
 
 
 def _sort_of(reference: Reference, lexicon: Lexicon) -> str:
@@ -125,12 +140,15 @@ def _joined(last: Turn, turn: Turn, paragraph: int) -> Turn:
     return evolve(
         last,
         drafts=(*last.drafts, *turn.drafts),
+        spans=last.spans + turn.spans,
         paragraph=paragraph,
         fixed=last.fixed if last.fixed is not None else turn.fixed,
         among=last.among or turn.among,
         described=last.described if last.described is not None else turn.described,
         gender=last.gender or turn.gender,
         noun=last.noun or turn.noun,
+        word=last.word or turn.word,
+        likely=last.likely if last.likely is not None else turn.likely,
         address=last.address | turn.address,
     )
 
@@ -156,6 +174,16 @@ def _placed(context: Context, narration: Narration, turns: Sequence[Turn], place
         before=narration.subject(before) if before else None,
         after=narration.subject(after) if after else None,
         told=narration.subject(told) if told else None,
+        lone=_is_lone(context, turn, opens),
         gap=max(gap, 0),
+        asks=context.text[first.start : last.end].rstrip().endswith("?"),
         broken=previous is None or _BREAK.search(context.text, edge, start) is not None,
     )
+
+
+def _is_lone(context: Context, turn: Turn, opens: int) -> bool:
+    """Tell whether the paragraphs of a turn hold no words but its own."""
+    edges = [(region.outer.start, region.outer.end) for n in turn.drafts for region in context.drafts[n].regions]
+    starts = [context.paragraphs[opens].start, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), context.paragraphs[turn.paragraph].end]
+    return not any(context.has_words(start, end) for start, end in zip(starts, ends, strict=True))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.model import Modality, Polarity, Span
+from quoteattr.model import Medium, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,7 @@ Equiv\tArg1:Mention, Arg2:Mention, <REL-TYPE>:symmetric-transitive
 [attributes]
 Negative\tArg:Direct|Indirect|Mixed
 Modality\tArg:Direct|Indirect|Mixed, Value:possible|future|reported
+Medium\tArg:Direct|Indirect|Mixed, Value:writing|thought
 Gender\tArg:Mention, Value:female|male
 """
 _BREAKS = re.compile(r"[\r\n\t]+")  # brat ends its lines and columns there
@@ -117,6 +118,8 @@ def _quotation(standoff: _Standoff, quotation: Quotation) -> None:
         standoff.mark("Negative", name)
     if quotation.modality is not Modality.ASSERTED:
         standoff.mark("Modality", name, quotation.modality.value)
+    if quotation.medium is not Medium.SPEECH:
+        standoff.mark("Medium", name, quotation.medium.value)
 
 
 def _lines(span: Span, text: str) -> Iterator[Span]:

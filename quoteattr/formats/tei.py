@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from attrs import frozen
 
-from quoteattr.model import Kind, Modality, Polarity, Span, SpeakerType
+from quoteattr.model import Kind, Medium, Modality, Polarity, Span, SpeakerType
 from quoteattr.nesting import Edge, edges
 from quoteattr.scanning.layout import paragraphs
 
@@ -35,6 +35,8 @@ _CATEGORIES = {
     Modality.POSSIBLE.value: "may, could or would be said",
     Modality.FUTURE.value: "will be said",
     Modality.REPORTED.value: "said at second hand",
+    Medium.WRITING.value: "written",
+    Medium.THOUGHT.value: "thought",
 }
 
 
@@ -54,7 +56,7 @@ def to_tei(doc: AttributedText) -> str:
     hold stands there as `<g n="U+000B"/>`.  A quotation in pieces is several `said`, linked
     with `next` and `prev`.
     """
-    ids = {speaker.id: f"s{place}" for place, speaker in enumerate(doc.speakers, start=1)}
+    ids = {speaker.id: f"s{place}" for place, speaker in enumerate((*doc.speakers, *doc.others), start=1)}
     return "".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -73,7 +75,7 @@ def to_tei(doc: AttributedText) -> str:
 
 def _header(doc: AttributedText, ids: dict[str, str]) -> Iterator[str]:
     documents = [speaker for speaker in doc.speakers if speaker.type is SpeakerType.DOCUMENT]
-    others = [speaker for speaker in doc.speakers if speaker.type is not SpeakerType.DOCUMENT]
+    people = [each for each in (*doc.speakers, *doc.others) if each.type is not SpeakerType.DOCUMENT]
     yield "<teiHeader>\n<fileDesc>\n"
     yield f"<titleStmt><title>{_words(doc.id or 'Untitled text')}</title></titleStmt>\n"
     yield "<publicationStmt><p>Quotations attributed by quoteattr.</p></publicationStmt>\n"
@@ -87,9 +89,9 @@ def _header(doc: AttributedText, ids: dict[str, str]) -> Iterator[str]:
     for name, meaning in _CATEGORIES.items():
         yield f'<category xml:id="{name}"><catDesc>{_words(meaning)}</catDesc></category>\n'
     yield "</taxonomy>\n</classDecl>\n</encodingDesc>\n"
-    if others:
+    if people:
         yield "<profileDesc>\n<particDesc>\n<listPerson>\n"
-        for speaker in others:
+        for speaker in people:
             yield from _speaker(speaker, ids[speaker.id])
         yield "</listPerson>\n</particDesc>\n</profileDesc>\n"
     yield "</teiHeader>\n"
@@ -160,7 +162,7 @@ def _elements(doc: AttributedText, ids: dict[str, str]) -> Iterator[tuple[Span, 
         yield from ((span, element) for span in quotation.spans)
         if quotation.cue:
             yield quotation.cue.span, _Element("seg", (("type", "cue"), ("corresp", f"#q{place}")))
-    for speaker in doc.speakers:
+    for speaker in (*doc.speakers, *doc.others):
         for mention in speaker.mentions:
             yield mention.span, _Element("rs", (("ref", f"#{ids[speaker.id]}"),))
 
@@ -171,7 +173,7 @@ def _said(quotation: Quotation, name: str, ids: dict[str, str]) -> _Element:
     attributes = [("direct", "true" if quotation.kind is Kind.DIRECT else "false")]
     if quotation.speaker is not None:
         attributes.append(("who", f"#{ids[quotation.speaker.id]}"))
-    notes = [quotation.kind.value, quotation.polarity.value, quotation.modality.value]
+    notes = [quotation.kind.value, quotation.polarity.value, quotation.modality.value, quotation.medium.value]
     attributes.append(("ana", " ".join(f"#{note}" for note in notes if note in _CATEGORIES)))
     return _Element("said", tuple(attributes), name)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from quoteattr.model import Modality, Polarity
+from quoteattr.model import Medium, Modality, Polarity
 from quoteattr.offsets import Offsets, Unit
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def _bodies(quotation: Quotation) -> list[Json]:
         tags.append(quotation.polarity.value)
     if quotation.modality is not Modality.ASSERTED:
         tags.append(quotation.modality.value)
+    if quotation.medium is not Medium.SPEECH:
+        tags.append(quotation.medium.value)
     bodies = [_body("tagging", tag) for tag in tags]
     if quotation.speaker is not None:
         bodies.append(_body("identifying", quotation.speaker.name))

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from quoteattr.errors import InputTypeError
 from quoteattr.mentions.names import Name
-from quoteattr.mentions.people import People, Person
+from quoteattr.mentions.people import Bearers, People, Person
 from quoteattr.model import Gender, Speaker
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
 
 _PIECE = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+GIVEN_NARRATOR = "I"  # the alias of whoever tells a story in the first person
 _ARTICLES = frozenset({"the", "a", "an"})
 
 Pieces = tuple[str, ...]
@@ -43,9 +44,10 @@ class Character:
     """Somebody of a given cast: a character, a participant, a member.
 
     `name` is how answers call them.  `aliases` are other names and descriptions by which the
-    text may call them (*Lizzy*, *Miss Bennet*, *the old pauper*); surnames and first names need
-    not be listed.  `titles` (*mayor*) lead *the mayor* to them where nobody else of the cast has
-    that title; `affiliations` are kept for the caller.  A `gender` of None is read off the names.
+    text may call them (*Lizzy*, *Miss Bennet*, *the old pauper*), or *I* for whoever tells a story;
+    surnames and first names need not be listed.  `titles` (*mayor*) lead *the mayor* to them where
+    nobody else of the cast has that title; `affiliations` are kept for the caller.  A `gender` of
+    None is read off the names.
     Raises InputTypeError where a name is empty or a value has another type.
     """
 
@@ -63,11 +65,23 @@ class Character:
 
 @frozen
 class _Form:
-    """One way to call members of the cast; `plain` forms, descriptions, may stand in lower case."""
+    """One way to call members of the cast; `plain` forms, descriptions, may stand in lower case.
+
+    `others` are members of whose names it is a part: where *Lee* is somebody's whole name, also Ann Lee.
+    """
 
     pieces: Pieces
     members: frozenset[int]
     plain: bool
+    others: frozenset[int] = frozenset()
+
+
+@frozen
+class Called:
+    """A name in the text, and whom it fits."""
+
+    name: Name
+    bearers: Bearers
 
 
 class Cast:
@@ -84,31 +98,31 @@ class Cast:
         self._forms: Mapping[str, list[_Form]] = _forms(self.members, lexicon)
         self.genders = tuple(m.gender or _gender_of(m, lexicon) for m in self.members)
 
-    def find(self, parsed: ParsedText) -> tuple[tuple[Name, tuple[int, ...]], ...]:
+    def find(self, parsed: ParsedText) -> tuple[Called, ...]:
         """Find where a text names a member, in order, and the members whom each name fits."""
         return tuple(found for sentence in parsed.sentences for found in self._in_sentence(sentence))
 
-    def people(self, found: Sequence[tuple[Name, tuple[int, ...]]]) -> People:
+    def people(self, found: Sequence[Called]) -> People:
         """The whole cast as the people of a text, with the places where it names them."""
         own: dict[int, list[Name]] = defaultdict(list)
-        for name, members in found:
-            if len(members) == 1:
-                own[members[0]].append(name)
+        for each in found:
+            if len(each.bearers.whole) == 1:
+                own[each.bearers.whole[0]].append(each.name)
         persons = tuple(
             Person(
                 own[number][0] if number in own else None,
                 tuple(own.get(number, ())),
                 tuple(dict.fromkeys(name.honorific for name in own.get(number, ()) if name.honorific)),
                 self.genders[number],
-                member.name,
+                (member.name, *member.aliases),
             )
             for number, member in enumerate(self.members)
         )
-        of_name = {name.span.start: members[0] for name, members in found if len(members) == 1}
-        shared = {name.span.start: members for name, members in found if len(members) > 1}
+        of_name = {each.name.span.start: each.bearers.whole[0] for each in found if len(each.bearers.whole) == 1}
+        shared = {each.name.span.start: each.bearers for each in found if len(each.bearers.all) > 1}
         return People(persons, of_name, closed=True, shared=shared)
 
-    def _in_sentence(self, sentence: Sentence) -> Iterator[tuple[Name, tuple[int, ...]]]:
+    def _in_sentence(self, sentence: Sentence) -> Iterator[Called]:
         pieces = [(t.index, p.group()) for t in sentence.tokens if not t.elided for p in _PIECE.finditer(t.text)]
         at = 0
         while at < len(pieces):
@@ -122,7 +136,8 @@ class Cast:
             members = self._of_gender(form.members, honorific)
             if members:
                 words = tuple(word for _, word in pieces[at : at + len(form.pieces)])
-                yield Name(sentence, first, last, words, honorific), members
+                others = self._of_gender(form.others, honorific or words[0])
+                yield Called(Name(sentence, first, last, words, honorific), Bearers(members, others))
             at += len(form.pieces)
 
     def _longest(self, pieces: Sequence[tuple[int, str]], at: int) -> _Form | None:
@@ -161,6 +176,8 @@ def _forms(members: Sequence[Character], lexicon: Lexicon) -> dict[str, list[_Fo
     parts: dict[Pieces, set[int]] = defaultdict(set)
     for number, member in enumerate(members):
         for words in (member.name, *member.aliases, *member.titles):
+            if words == GIVEN_NARRATOR:
+                continue
             pieces = _pieces(words)
             found[pieces].add(number)
             described = words in member.titles or words.split()[0].lower() in _ARTICLES or words[0].islower()
@@ -168,15 +185,23 @@ def _forms(members: Sequence[Character], lexicon: Lexicon) -> dict[str, list[_Fo
                 plain.add(pieces)
             for part in () if described else _parts(pieces, lexicon):
                 parts[part].add(number)
+    whole = {pieces: frozenset(numbers) for pieces, numbers in found.items()}
     for part, numbers in parts.items():
-        if part and part not in found:
-            found[part] = numbers
+        if part:
+            found.setdefault(part, numbers)
     forms: dict[str, list[_Form]] = defaultdict(list)
     for pieces, numbers in found.items():
-        forms[pieces[0]].append(_Form(pieces, frozenset(numbers), pieces in plain))
+        others = _bearers(pieces, parts, lexicon) - numbers if pieces in whole else frozenset()
+        forms[pieces[0]].append(_Form(pieces, frozenset(numbers), pieces in plain, others))
     for own in forms.values():
         own.sort(key=lambda form: (-len(form.pieces), form.pieces))
     return forms
+
+
+def _bearers(pieces: Pieces, parts: Mapping[Pieces, set[int]], lexicon: Lexicon) -> frozenset[int]:
+    """The members of whose names these pieces, without an honorific before them, are a part."""
+    bare = pieces[1:] if len(pieces) > 1 and _is_honorific(pieces[0], lexicon) else pieces
+    return frozenset(parts.get(bare, ()))
 
 
 def _parts(pieces: Pieces, lexicon: Lexicon) -> Iterator[Pieces]:

@@ -28,14 +28,28 @@ _BEFORE_FIRST_NAMES = frozenset({"sir", "dame"})
 class Person:
     """Somebody whom the text names: the fullest form, all mentions by name, and what they show.
 
-    Somebody of a given cast is `called` by the name given, and need not be named in the text.
+    Somebody of a given cast is called by the first of the names `given`, and need not be named in
+    the text.
     """
 
     fullest: Name | None
     names: tuple[Name, ...] = field(repr=False)
     honorifics: tuple[str, ...] = ()
     gender: Gender | None = None
-    called: str | None = None
+    given: tuple[str, ...] = ()
+
+
+@frozen
+class Bearers:
+    """Whom a name fits: those whose whole name or alias it is, and those of whose name it is a part."""
+
+    whole: tuple[int, ...]
+    part: tuple[int, ...] = ()
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Everybody whom it fits."""
+        return self.whole + self.part
 
 
 @frozen
@@ -51,7 +65,7 @@ class People:
     of_name: dict[int, int]
     unclear: frozenset[int] = frozenset()
     closed: bool = False
-    shared: Mapping[int, tuple[int, ...]] = field(factory=dict)
+    shared: Mapping[int, Bearers] = field(factory=dict)
 
 
 def gather(names: Sequence[Name], lexicon: Lexicon) -> People:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.model import Kind, Modality, Polarity
+from quoteattr.model import Kind, Medium, Modality, Polarity
 from quoteattr.nesting import edges
 
 if TYPE_CHECKING:
@@ -214,6 +214,10 @@ def _card(quotation: Quotation) -> str:
         notes.append("denied or not said")
     if quotation.modality is not Modality.ASSERTED:
         notes.append(quotation.modality.value)
+    if quotation.medium is not Medium.SPEECH:
+        notes.append(quotation.medium.value)
+    if quotation.addressee:
+        notes.append(f"to {quotation.addressee.name}")
     if quotation.cue:
         notes.append(f"cue “{quotation.cue.text}”")
     if quotation.evidence:

@@ -11,7 +11,7 @@ from unicodedata import combining, east_asian_width
 
 from attrs import frozen
 
-from quoteattr.model import Modality, Polarity
+from quoteattr.model import Medium, Modality, Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,6 +100,8 @@ def _stance(quotation: Quotation) -> Iterator[str]:
         yield quotation.polarity.value
     if quotation.modality is not Modality.ASSERTED:
         yield quotation.modality.value
+    if quotation.medium is not Medium.SPEECH:
+        yield quotation.medium.value
 
 
 def _speaker_row(speaker: Speaker) -> tuple[str, ...]:

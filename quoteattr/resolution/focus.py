@@ -39,11 +39,11 @@ class Focus:
     """
 
     def __init__(self, parsed: ParsedText, people: People, facts: Mapping[int, Facts]) -> None:
-        starts = {sentence.start: place for place, sentence in enumerate(parsed.sentences)}
+        places = {id(sentence): place for place, sentence in enumerate(parsed.sentences)}
         self._in_sentence: dict[int, list[Sight]] = {}
         for number, person in enumerate(people.persons):
             for name in person.names:
-                place = starts.get(name.sentence.start)
+                place = places.get(id(name.sentence))
                 if name.head.relation == "compound" or place is None:
                     continue  # the Clark campaign; somebody named within a quotation
                 introduced = name is person.names[0] and len(name.words) > 1 and bool(facts.get(number))

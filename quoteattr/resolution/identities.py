@@ -48,7 +48,7 @@ class Scene:
 def person_identity(scene: Scene, number: int) -> Identity:
     """The identity of a person of the text, under the fullest name."""
     person = scene.people.persons[number]
-    written = person.called or (person.fullest.span.of(scene.parsed.text) if person.fullest else "")
+    written = person.given[0] if person.given else (person.fullest.span.of(scene.parsed.text) if person.fullest else "")
     return Identity(f"person {number}", SpeakerType.PERSON, " ".join(written.split()), number)
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import field, frozen
 
+from quoteattr.model import Kind
+
 if TYPE_CHECKING:
     from quoteattr.detection.drafts import Draft
     from quoteattr.detection.frames import Frame
@@ -60,6 +62,11 @@ class Context:
     @cached_property
     def _frame_starts(self) -> list[int]:
         return [frame.cue.start for frame in self.frames]
+
+    @cached_property
+    def retelling(self) -> frozenset[int]:
+        """The frames that report words outside quotation marks, by identity."""
+        return frozenset(id(draft.frame) for draft in self.drafts if draft.frame and draft.kind is Kind.INDIRECT)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

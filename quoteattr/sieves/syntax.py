@@ -27,7 +27,7 @@ def _by(frame: Frame, rule: str) -> Proposal:
 
 
 def frame_after(context: Context, number: int) -> Proposal | None:
-    """Attribute a quotation to the frame that stands right after it.
+    """Attribute a quotation to the frame that stands right after it, unless that retells something itself.
 
     “It works!” Ann said happily. -> Ann
     """
@@ -35,7 +35,7 @@ def frame_after(context: Context, number: int) -> Proposal | None:
     end = region.outer.end
     stopped = context.text[region.content.end - 1] == "."
     for frame in context.frames_from(end, context.paragraphs[context.paragraph_at(end)].end):
-        ended = stopped and frame.sentence.start >= end
+        ended = (stopped or id(frame) in context.retelling) and frame.sentence.start >= end
         if not ended and not is_subordinate(frame) and not context.has_words(end, _edges(frame).start):
             return _by(frame, "frame-after-quotation")
     return None
