@@ -214,7 +214,7 @@ def test_the_first_mistake_ends_the_reading() -> None:
 def test_memory_is_in_proportion() -> None:
     """A text of millions of characters, whole or in pieces, takes few times its own size to read."""
     for text in ("x" * 4_000_000, ["x" * 40] * 100_000):
-        data = json.dumps({**PLAIN, "text": text, "speakers": [], "quotations": []})
+        data = json.dumps({**PLAIN, "text": text, "speakers": [], "quotations": [], "others": []})
         tracemalloc.start()
         found = AttributedText.from_json(data)
         peak = tracemalloc.get_traced_memory()[1]
