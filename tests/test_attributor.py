@@ -75,8 +75,10 @@ def test_an_input_error_is_a_type_error() -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "A", "“", "”", "'", ".", "\ud800", "\U0001f600", "Ann left."])
 def test_texts_without_quotations(text: str, attributor: Attributor) -> None:
-    """Nothing is found where nothing is quoted, however short or strange the text."""
-    assert quoteattr.AttributedText(text) == attributor.attribute(text)
+    """Nothing is found where nothing is quoted, however short or strange the text, but for who is named."""
+    found = attributor.attribute(text)
+    assert quoteattr.AttributedText(text, others=found.others) == found
+    assert ["Ann"] * text.startswith("Ann") == [each.name for each in found.others]
 
 
 @pytest.mark.model
