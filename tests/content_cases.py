@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graphs import parsed, without_content
 
+from quoteattr.detection.classes import classes
 from quoteattr.detection.contents import content_of
-from quoteattr.detection.frames import classes, find_frames
+from quoteattr.detection.frames import find_frames
 from quoteattr.graph import ParsedText
 from quoteattr.lexicon import english
 

@@ -6,7 +6,8 @@ import pytest
 from frame_cases import NEAREST, RELATIVE, SAID, frames
 from graphs import parsed, sentence, word
 
-from quoteattr.detection.frames import classes, find_frames, is_mark
+from quoteattr.detection.classes import classes, is_mark
+from quoteattr.detection.frames import find_frames
 from quoteattr.graph import Token
 from quoteattr.lexicon import english
 

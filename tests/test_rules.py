@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quoteattr.detection.frames import classes
+from quoteattr.detection.classes import classes
 from quoteattr.lexicon import english
 from quoteattr.model import Span
 from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES

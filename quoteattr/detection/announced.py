@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quoteattr.detection.classes import BREAKS, is_mark
 from quoteattr.detection.complements import complement_end, reports_itself
-from quoteattr.detection.frames import BREAKS, Frame, is_mark, stretch
+from quoteattr.detection.frames import Frame, stretch
 from quoteattr.detection.tags import CLAUSE_OPENERS
 from quoteattr.detection.tails import without_tail
 

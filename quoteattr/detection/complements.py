@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.detection.frames import BREAKS, SET_OFF, Frame, is_mark, stretch
+from quoteattr.detection.classes import BREAKS, is_mark
+from quoteattr.detection.frames import SET_OFF, Frame, stretch
 from quoteattr.detection.tags import CLAUSE_OPENERS
 from quoteattr.detection.tails import without_tail
 from quoteattr.lexicon import CueKind

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.detection.announced import announced, bare_clause
+from quoteattr.detection.classes import is_mark
 from quoteattr.detection.complements import complement, judgement
-from quoteattr.detection.frames import HEADLINE, SET_OFF, WORDING, Frame, is_mark
+from quoteattr.detection.frames import HEADLINE, SET_OFF, WORDING, Frame
 from quoteattr.detection.naming import named, short_phrase
 from quoteattr.detection.nouns import told_by_noun
 from quoteattr.detection.tags import has_words, host_of_according_to, labelled, quotation_after, set_off, worded

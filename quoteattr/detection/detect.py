@@ -10,9 +10,10 @@ import regex
 from attrs import frozen
 
 from quoteattr.detection.carried import carried_on
+from quoteattr.detection.classes import classes
 from quoteattr.detection.contents import Content, content_of
 from quoteattr.detection.drafts import Draft
-from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, classes, find_frames
+from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, find_frames
 from quoteattr.detection.naming import NAMING
 from quoteattr.detection.tags import BESIDE, marks_after
 from quoteattr.lexicon import CueKind, Lexicon

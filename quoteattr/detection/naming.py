@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.detection.frames import BREAKS, Frame, is_mark, stretch
+from quoteattr.detection.classes import BREAKS, is_mark
+from quoteattr.detection.frames import Frame, stretch
 from quoteattr.detection.rows import through_row
 from quoteattr.detection.tags import marks_after
 from quoteattr.rules.naming import NAMING_RULES

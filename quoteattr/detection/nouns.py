@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.announced import opens_clause
+from quoteattr.detection.classes import is_mark
 from quoteattr.detection.complements import complement_end
-from quoteattr.detection.frames import is_mark
 from quoteattr.detection.naming import phrase_end
 from quoteattr.detection.rows import through_row
 from quoteattr.detection.tails import without_tail

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.detection.frames import is_mark
+from quoteattr.detection.classes import is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

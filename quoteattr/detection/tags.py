@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.detection.frames import BREAKS, ELSEWHERE, Frame, is_mark, stretch
+from quoteattr.detection.classes import BREAKS, is_mark
+from quoteattr.detection.frames import ELSEWHERE, Frame, stretch
 from quoteattr.lexicon import CueKind
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve, frozen
 
+from quoteattr.detection.classes import classes
 from quoteattr.detection.contents import content_of
 from quoteattr.detection.detect import detect, near, report, tells_speech
-from quoteattr.detection.frames import classes
 from quoteattr.detection.naming import NAMING
 from quoteattr.lexicon import CueKind
 from quoteattr.model import Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quoteattr.detection.frames import Frame, is_mark, stretch
+from quoteattr.detection.classes import is_mark
+from quoteattr.detection.frames import Frame, stretch
 from quoteattr.detection.tags import is_subordinate
 from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
