@@ -35,7 +35,14 @@ _TELLING = 4
 _LONGEST_LINE = 25  # words; a headline is short
 # Speakers found at some remove, and contents that are surely told: one of both must be sure.
 _REMOTE = frozenset(
-    {"issued-paper", "noun-participle", "relative-shared", "relative-subject", "shared-subject-once-removed"}
+    {
+        "issued-paper",
+        "noun-participle",
+        "relative-shared",
+        "relative-subject",
+        "report-and-report",
+        "shared-subject-once-removed",
+    }
 )
 _SURE = frozenset({"announced-clause", "clause-complement", "colon-clause", "tag-of-clause"})
 _ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
@@ -178,7 +185,11 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
         return Draft(tuple(r.content for r in inside), Kind.DIRECT, inside, frame, content.rule)
     if inside:
         return Draft(grown, Kind.MIXED, inside, frame, content.rule)
-    if content.rule == "judgement" or (_is_remote(frame) and content.rule not in _SURE):
+    if (
+        frame.rule == "inverted-object"
+        or content.rule == "judgement"
+        or (_is_remote(frame) and content.rule not in _SURE)
+    ):
         return None
     return Draft(grown, Kind.INDIRECT, (), frame, content.rule)
 

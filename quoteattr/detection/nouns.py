@@ -38,10 +38,17 @@ def told_by_noun(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found
     if (clause or infinitive) and opens_clause(frame.sentence, opener):
         verb = frame.sentence.head(opener) or opener
         end = min(complement_end(frame, opener, opener.index, others), frame.sentence.subtree(verb)[-1].index + 1)
-        return without_tail(frame.sentence, frame.sentence.tokens[opener.index : end]), "noun-clause"
+        tokens = without_tail(frame.sentence, frame.sentence.tokens[opener.index : end])
+        return None if _is_told_of(frame, tokens) else (tokens, "noun-clause")
     if opener.lower in licences and opener.upos == "ADP":
         return _named(frame, opener, tests)
     return None
+
+
+def _is_told_of(frame: Frame, tokens: Sequence[Token]) -> bool:
+    """Tell whether a claim without marks is what somebody else speaks of: balked at Ann's proposal to …"""
+    told_of = frame.rule == "owned-claim" and frame.cue.relation in ("obj", "obl")
+    return told_of and not any(is_mark(t) or t.elided for t in tokens)
 
 
 def _opener(frame: Frame) -> Token | None:
