@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GROWTH: Final = 5  # how much larger the larger text is
 STEEPEST: Final = 1.3  # time ~ size ** slope; collecting garbage and caches that overflow bring 1.0 up to 1.2
-ROOMIEST: Final = 1300  # bytes of memory at once, a code point: a row of stops has a word at each, which takes 1200
+ROOMIEST: Final = 1000  # bytes of memory at once, a code point
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 

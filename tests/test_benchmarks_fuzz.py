@@ -23,7 +23,7 @@ Traceback (most recent call last):
 ValueError: planted
 
 ==30305== ERROR: libFuzzer: fuzz target exited
-artifact_prefix='/tmp/'; Test unit written to /tmp/crash-a35d49d2
+artifact_prefix='found/'; Test unit written to found/crash-a35d49d2
 Base64: CgphCg==
 stat::number_of_executed_units: 596
 stat::peak_rss_mb:              40
@@ -61,8 +61,8 @@ def test_a_finding_is_read() -> None:
     """The input that broke a promise is named, with the traceback."""
     found = campaign._read("line", 77, BROKEN, 3)
     report = "ValueError: planted\nTraceback (most recent call last):\nValueError: planted"
-    assert Campaign("line", 596, 3, 41, Path("/tmp/crash-a35d49d2"), report) == found  # noqa: S108
-    assert str(found).endswith("broken by /tmp/crash-a35d49d2")
+    assert Campaign("line", 596, 3, 41, Path("found/crash-a35d49d2"), report) == found
+    assert str(found).endswith("broken by found/crash-a35d49d2")
 
 
 def test_a_fuzzer_that_does_not_run_is_an_error() -> None:
