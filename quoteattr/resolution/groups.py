@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REACH = 2  # sentences that *they* may look back over
 _PAIRS = frozenset({"two", "pair", "couple", "duo", "both"})
+_LONGEST = 3  # words of what comes back to a pair: the two senators
 
 
 class Groups:
@@ -61,9 +62,9 @@ class Groups:
     def pair(self, reference: Reference) -> Identity | None:
         """The two people to whom *the two*, *the pair* or *both men* comes back."""
         words = reference.phrase.of(self._scene.parsed.text).lower().split()
-        if not _PAIRS & set(words[:2]) or len(words) > len(("the", "two", "senators")):
+        if not _PAIRS & set(words[:2]) or len(words) > _LONGEST:
             return None
         place = self.place(reference.sentence)
         acting = self.acting(place, reference.phrase.start)
         found = self.spoken(place) or (acting[0] if acting else None)
-        return found if found is not None and len(found.members) == len(("one", "other")) else None
+        return found if found is not None and len(found.members) == 2 else None
