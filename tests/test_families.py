@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
@@ -296,7 +297,7 @@ FAMILIES: list[tuple[str, list[tuple[str | None, ...]]]] = [
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("text", "expected"), FAMILIES, ids=[text[:50] for text, _ in FAMILIES])
+@pytest.mark.parametrize(("text", "expected"), FAMILIES, ids=count(1))
 def test_pattern_families(text: str, expected: list[tuple[str | None, ...]], attributor: Attributor) -> None:
     """Each shape in which English reports words gives kind, words, cue, mention and, if it differs, speaker."""
     found = [row(quotation) for quotation in attributor.attribute(text).quotations]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from sieve_cases import DISAGREED, RAIN_FELL, TAG, answers
 
@@ -133,7 +135,7 @@ THE_REPLY = """
         ("Ann, who added:\n\n“It rained.”", WHO_ADDED, "lead-in", "Ann"),
         ("The reply was short:\n\n“It rained.”", THE_REPLY, "lead-in", "reply"),
     ],
-    ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
+    ids=count(1),
 )
 def test_a_quotation_is_attributed(text: str, tree: str, rule: str, speaker: str) -> None:
     """Lead-ins, topics and sign-offs name a speaker."""
@@ -153,6 +155,7 @@ def test_a_quotation_is_attributed(text: str, tree: str, rule: str, speaker: str
         ("So:\n\n“It rained.”", []),
         ("Ann’s boat left. “It rained.”", [HER_BOAT]),
     ],
+    ids=count(1),
 )
 def test_without_a_sign_nobody_speaks(text: str, trees: list[str]) -> None:
     """Where nothing around the quotation shows who speaks, no sieve guesses."""
@@ -168,6 +171,7 @@ def test_without_a_sign_nobody_speaks(text: str, trees: list[str]) -> None:
         ("Ann said it was “wet”. “It stopped.”", [SAID_IT_WAS], "same-paragraph", False),
         ("“It rained,” Ann said. “It stopped.\n\n“It froze.”", [TAG], "split-quotation", True),
     ],
+    ids=count(1),
 )
 def test_a_speaker_is_carried_on(text: str, trees: list[str], rule: str, joins: bool) -> None:
     """A later quotation without a frame goes on with the one before, as part of it or on its own."""
@@ -188,6 +192,7 @@ def test_reopened_paragraphs_are_one_quotation() -> None:
         ("“It rained,” Ann said.\n\nRain fell. “It stopped.”", [TAG, RAIN_FELL]),
         ("“It rained,” Ann said.\n\n“It stopped.” Rain fell.", [TAG, RAIN_FELL]),
     ],
+    ids=count(1),
 )
 def test_a_speaker_is_not_carried_far(text: str, trees: list[str]) -> None:
     """A paragraph in between, or another sentence in the new one, ends the carrying on."""

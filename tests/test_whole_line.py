@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from quoteattr import Attributor
 
-pytestmark = [pytest.mark.model, pytest.mark.telling]
+pytestmark = pytest.mark.model
 
 MAYORS = """Ann Lee, the former mayor of Ely, left the hall. Bo Ray, the mayor of Ely, stayed. \
 The mayor said it rained. The former mayor said it did not.
