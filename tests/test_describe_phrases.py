@@ -1,0 +1,118 @@
+"""A description of somebody without a name states what they are, and whom they serve."""
+
+from __future__ import annotations
+
+import pytest
+from describe_cases import listed
+from graphs import parsed, word
+
+from quoteattr.description.describe import describe_phrase
+from quoteattr.lexicon import english
+
+SPOKESMAN = """
+    A DET det 2
+    spokesman NOUN nsubj 9
+    for ADP case 5
+    the DET det 5
+    Trust PROPN nmod 2
+    , PUNCT punct 7
+    Ely PROPN appos 2
+    , PUNCT punct 7
+    left VERB root 0
+"""
+
+
+def test_a_description_describes_itself() -> None:
+    """A speaker without a name has the title and affiliation of its description, up to a comma."""
+    text = parsed(SPOKESMAN)
+    (tree,) = text.sentences
+    assert (["spokesman"], ["Trust"]) == listed(describe_phrase(tree, word(tree, "spokesman"), text.text, english()))
+
+
+@pytest.mark.parametrize(
+    ("noun", "titles"),
+    [("aide", ["aide"]), ("official", ["official"]), ("resident", ["resident"]), ("woman", []), ("person", [])],
+)
+def test_nouns_for_people_are_roles_of_the_unnamed(noun: str, titles: list[str]) -> None:
+    """Any noun that tells what somebody does or belongs to is a title of a speaker without a name."""
+    text = parsed(f"An DET det 2\n{noun} NOUN nsubj 3\nleft VERB root 0")
+    (tree,) = text.sentences
+    assert (titles, []) == listed(describe_phrase(tree, word(tree, noun), text.text, english()))
+
+
+ON_A_SITE = """
+    a DET det 2
+    notice NOUN nsubj 9
+    on ADP case 8
+    the DET det 6
+    Harbour PROPN compound 6
+    Trust PROPN nmod:poss 8
+    's PART case 6
+    website NOUN nmod 2
+    warned VERB root 0
+"""
+PUBLISHED = """
+    the DET det 2
+    study NOUN nsubj 9
+    , PUNCT punct 4
+    published VERB acl 2
+    in ADP case 8
+    the DET det 8
+    Ely PROPN compound 8
+    Review PROPN obl 4
+    warned VERB root 0
+"""
+DOCUMENT = """
+    A DET det 4
+    Harbour PROPN compound 4
+    Trust PROPN compound 4
+    report NOUN nsubj 10
+    published VERB acl 4
+    by ADP case 9
+    the DET det 9
+    Ely PROPN compound 9
+    Institute PROPN obl 5
+    came VERB root 0
+"""
+SHARE = """
+    Half NOUN nsubj 5
+    of ADP case 4
+    registered ADJ amod 4
+    voters NOUN/NNS nmod 1
+    agreed VERB root 0
+"""
+PART = """
+    The DET det 3
+    River PROPN compound 3
+    Agency PROPN nsubj 13
+    , PUNCT punct 6
+    a DET det 6
+    division NOUN appos 3
+    of ADP case 11
+    the DET det 11
+    Department PROPN nmod 6
+    of ADP case 9
+    Rivers PROPN nmod 9
+    , PUNCT punct 6
+    agreed VERB root 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "expected"),
+    [
+        (DOCUMENT, "report", ([], ["Harbour Trust", "Ely Institute"])),
+        (ON_A_SITE, "notice", ([], ["Harbour Trust"])),
+        (PUBLISHED, "study", ([], ["Ely Review"])),
+        (PUBLISHED.replace("published", "seen"), "study", ([], [])),
+        (PUBLISHED.replace("in ADP", "by ADP"), "study", ([], ["Ely Review"])),
+        (SHARE, "Half", (["registered voters"], [])),
+        (PART, "Agency", ([], ["Department of Rivers"])),
+    ],
+    ids=["a document", "on a site", "published in", "seen in", "published by", "a share", "a part"],
+)
+def test_what_is_no_person_serves_somebody_too(lines: str, head: str, expected: tuple[list[str], list[str]]) -> None:
+    """A document is somebody's, a share is of people, and an organisation may be part of another."""
+    text = parsed(lines)
+    (tree,) = text.sentences
+    assert expected == listed(describe_phrase(tree, word(tree, head), text.text, english()))
