@@ -117,7 +117,7 @@ def _cost(name: str, attributor: SupportsAttribute, make: Callable[[int], str], 
     before = min(_seconds(attributor, small) for _ in range(2))
     after = _seconds(attributor, large)
     slope = math.log(max(after, 1e-4) / max(before, 1e-4)) / math.log(len(large) / len(small))
-    return Cost(name, len(large), after, slope, _peak(attributor, small) / len(small))
+    return Cost(name, len(large), after, slope, peak(attributor, small) / len(small))
 
 
 def _seconds(attributor: SupportsAttribute, text: str) -> float:
@@ -127,7 +127,7 @@ def _seconds(attributor: SupportsAttribute, text: str) -> float:
     return process_time() - start
 
 
-def _peak(attributor: SupportsAttribute, text: str) -> float:
+def peak(attributor: SupportsAttribute, text: str) -> float:
     """The most memory that is allocated at once while a text is attributed, in bytes."""
     tracemalloc.start()
     try:

@@ -184,14 +184,11 @@ class Attributor:
             if isinstance(each, Exception):
                 yield each
                 continue
-            parsed = next(parses)
-            yield parsed if isinstance(parsed, Exception) else attempt(self._analyse, each, parsed, cast)
+            parsed = attempt(_laid, each.view, next(parses))  # and the parser's own parse is let go
+            yield parsed if isinstance(parsed, Exception) else attempt(self._attributed, each, parsed, cast)
 
     def _cast(self, speakers: Iterable[str | Character | Speaker] | None) -> Cast | None:
         return self.cast if speakers is None else Cast(speakers, self.lexicon)
-
-    def _analyse(self, scanned: _Scanned, parse: ParsedText, cast: Cast | None) -> AttributedText:
-        return self._attributed(scanned, scanned.view.restore(parse), cast)
 
     def _attributed(self, scanned: _Scanned, parsed: ParsedText, cast: Cast | None) -> AttributedText:
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
@@ -252,6 +249,13 @@ class _Scanned:
         read = as_read(text, self.paragraphs)
         inner = stretches(text, self.regions, lexicon)
         self.view: View = elide(text, self.paragraphs, self.regions, inner, read=read)
+
+
+def _laid(view: View, parsed: ParsedText | Exception) -> ParsedText:
+    """Lay a parse over the text that was viewed; raises what the parser raised instead of one."""
+    if isinstance(parsed, Exception):
+        raise parsed
+    return view.restore(parsed)
 
 
 @lru_cache(maxsize=1)

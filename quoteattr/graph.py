@@ -99,6 +99,12 @@ def _lower(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+@lru_cache(maxsize=256)
+def _shared(relations: frozenset[str]) -> frozenset[str]:
+    """Give the set of relations that is kept for all short sentences that are alike."""
+    return relations
+
+
 @frozen
 class Sentence:
     """A parsed sentence: its tokens in order and the tree over them.
@@ -138,7 +144,7 @@ class Sentence:
     @cached_property
     def relations(self) -> frozenset[str]:
         """All relations of the sentence, with and without their subtypes."""
-        return frozenset(name for token in self.tokens for name in (token.deprel, token.relation))
+        return _shared(frozenset([name for token in self.tokens for name in (token.deprel, token.relation)]))
 
     @cached_property
     def _tagged(self) -> dict[str, tuple[Token, ...]]:

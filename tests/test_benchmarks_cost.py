@@ -35,6 +35,16 @@ def test_time_grows_with_the_text_alone(case: str) -> None:
     assert seconds(attributor, make(8_000)) < 24 * max(small, 0.002)
 
 
+# A sentence a character is the most that a text can make of itself; then one of much else.
+@pytest.mark.parametrize("case", ["stops without end", "one-word quotations", "marks eight deep"])
+def test_memory_stays_in_proportion(case: str) -> None:
+    """However many words and sentences a text has, a parse of it is kept once, and in little room."""
+    attributor = Attributor(parser=StubParser())
+    text = CASES[case](20_000)
+    attributor.attribute(text)
+    assert cost.peak(attributor, text) / len(text) <= cost.ROOMIEST
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_cases_are_as_long_as_asked(case: str) -> None:
     """A case makes a text of the size, or a little less or more."""

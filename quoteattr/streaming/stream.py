@@ -152,11 +152,11 @@ def parse_each(parser: Parser, texts: Sequence[str]) -> Iterator[ParsedText | Ex
     """Parse in bulk; where that fails, go on one by one, so that nothing fails but what cannot be parsed."""
     parses = iter(parser.parse_all(texts))
     for place in range(len(texts)):
-        parsed = attempt(next, parses)
-        if isinstance(parsed, Exception):
+        parsed = [attempt(next, parses)]
+        if isinstance(parsed[0], Exception):
             yield from (_parse_one(parser, text) for text in texts[place:])
             return
-        yield parsed
+        yield parsed.pop()  # and not kept here, since parses are large
 
 
 def _parse_one(parser: Parser, text: str) -> ParsedText | Exception:
