@@ -18,7 +18,9 @@ from quoteattr.detection.within import nested, stretches
 from quoteattr.dialogue import decode, is_story, whole_turns
 from quoteattr.errors import InputTypeError, OptionError
 from quoteattr.lexicon import Lexicon, english
+from quoteattr.mentions.entities import tell_bodies
 from quoteattr.mentions.given import Cast
+from quoteattr.mentions.joined import join_bodies
 from quoteattr.mentions.mentions import NameIndex
 from quoteattr.model import AttributedText, Kind
 from quoteattr.parsers.embedded import EmbeddedParser, is_model
@@ -191,10 +193,13 @@ class Attributor:
         return self.cast if speakers is None else Cast(speakers, self.lexicon)
 
     def _attributed(self, scanned: _Scanned, parsed: ParsedText, cast: Cast | None) -> AttributedText:
+        parsed = join_bodies(parsed, self.lexicon)
         detected = detect(parsed, scanned.paragraphs, scanned.regions, self.lexicon, thought=self.thought)
         story = self.genre == "fiction" or (self.genre is None and is_story(parsed, detected.drafts))
         if story:
             detected = evolve(detected, drafts=whole_turns(parsed.text, detected.drafts))
+        else:
+            parsed = tell_bodies(parsed, self.lexicon)
         drafts = detected.drafts
         context = Context(parsed, scanned.paragraphs, drafts, detected.frames)
         settled = settle(context, SIEVES, [n for n, draft in enumerate(drafts) if draft.kind is not Kind.OTHER])

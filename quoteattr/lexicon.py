@@ -148,6 +148,7 @@ class Lexicon:
     honorifics: Mapping[str, Gender | None] = field(factory=Table, repr=_size)
 
     organization_words: frozenset[str] = field(factory=frozenset, repr=_size)
+    company_endings: frozenset[str] = field(factory=frozenset, repr=_size)
     group_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
     document_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
     person_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
@@ -240,6 +241,7 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         role_kinds=Table((role, frozenset(kinds)) for role, kinds in read("role_kinds").marks.items()),
         honorifics=_honorifics(read("honorifics", _GENDERS)),
         organization_words=_with_and_without_point(read("organization_words").words()),
+        company_endings=read("company_endings").words(),
         group_nouns=read("group_nouns").words() | (_with_plurals(singles, plurals) - singles),
         document_nouns=_with_plurals(read("document_nouns").words(), plurals),
         person_nouns=persons,

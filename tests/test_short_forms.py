@@ -27,6 +27,7 @@ def full_names(*organizations: str) -> dict[str, str]:
         (["Alder Energy", "Alder Energy Plc"], {"alder": "Alder Energy Plc", "alder energy": "Alder Energy Plc"}),
         (["Alder Institute", "Alder"], {"alder": "Alder Institute"}),
         (["Alder Institute"], {}),
+        (["Alder House Press", "Alder House"], {}),
         (["Alder Holdings", "Alder Motors"], {}),
         (["Ohio Motors"], {}),
         (["Susan Company"], {}),

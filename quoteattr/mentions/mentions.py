@@ -166,9 +166,9 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
             return name
         if _is_twin(head, name) and (all(t.upos in _TITLE for t in between) or _ends_in_title(head, between)):
             return name
-        if _is_set_off(sentence, [name, *_coordinated(sentence, name, names)][-1]) and [
-            t.text for t in between if t.upos not in _PHRASE
-        ] == [","]:
+        parted = [t.text for t in between if t.upos not in _PHRASE] == [","]
+        apposed = _is_apposed(sentence, head, name) and between[-1].text == ","
+        if parted and (apposed or _is_set_off(sentence, [name, *_coordinated(sentence, name, names)][-1])):
             return name
         if between and _ends_in_title(head, between) and head in islice(sentence.ancestors(name.head), 4):
             return name

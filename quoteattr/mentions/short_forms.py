@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from quoteattr.graph import ParsedText
     from quoteattr.lexicon import Lexicon
 
-# What companies end in, whose first word is seldom a place: Alder Energy Plc.
-_COMPANY = frozenset(
-    "ag airlines airways bancorp co company corp corporation enterprises entertainment gmbh group holding holdings inc "
-    "incorporated industries laboratories limited llc llp lp ltd media motors nv partners pharmaceuticals plc sa "
-    "securities software studios systems technologies telecom ventures".split()
-)
 _WORD = regex.compile(r"[\p{L}\p{N}&][\p{L}\p{N}'’&.-]*")
 
 
@@ -36,7 +30,7 @@ def short_forms(parsed: ParsedText, lexicon: Lexicon) -> Mapping[str, Span]:
     for span in spans:
         words = span.of(parsed.text).lower().split()
         for short in _forms(words, lexicon):
-            if short in alone or words[-1].rstrip(".") in _COMPANY:
+            if short in alone or words[-1].rstrip(".") in lexicon.company_endings:
                 full.setdefault(short, {}).setdefault(span.of(parsed.text).lower(), span)
     return {short: longest for short, found in full.items() if (longest := _longest(found))}
 
@@ -50,19 +44,22 @@ def _own_words(parsed: ParsedText, span: Span) -> Span | None:
 
 def _forms(words: list[str], lexicon: Lexicon) -> Iterator[str]:
     """What a name of several words may be shortened to."""
-    if len(words) < 2 or words[-1] not in lexicon.organization_words or not _is_own(words[0], lexicon):
+    kinds = lexicon.organization_words | lexicon.company_endings
+    if len(words) < 2 or words[-1] not in kinds or not _is_own(words[0], lexicon):
         return
     yield words[0]
     end = len(words)
-    while words[end - 1] in lexicon.organization_words:
+    while end and words[end - 1] in kinds:
         end -= 1
-        if end > 1:
+        body = words[end - 1] in lexicon.organization_words and words[-1] not in lexicon.company_endings
+        if end > 1 and not body:  # the White House is not short for the White House Press Office
             yield " ".join(words[:end])
 
 
 def _is_own(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is an organisation's own name rather than a place, a kind or a first name."""
-    others = (lexicon.places, lexicon.demonyms, lexicon.calendar, lexicon.parties, lexicon.organization_words)
+    kinds = (lexicon.organization_words, lexicon.company_endings)
+    others = (lexicon.places, lexicon.demonyms, lexicon.calendar, lexicon.parties, *kinds)
     return word not in lexicon.first_names and not any(word in each for each in others)
 
 

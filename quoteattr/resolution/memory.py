@@ -77,6 +77,8 @@ class Memory:
         self._full = sorted(self._acronyms.values())
         self._short_forms = short_forms(scene.parsed, lexicon)
         self._named = sorted((n.span.start, number) for n, number in _mentions(scene.people))
+        first = {number: start for start, number in reversed(self._named)}
+        self._brought_in = sorted((start, number) for number, start in first.items())
 
     def identify(self, reference: Reference) -> Identity | None:
         """Tell who speaks by a mention, and keep it for what comes after."""
@@ -322,9 +324,17 @@ class Memory:
         person = self._descriptions.to_come(reference, end)
         if person is None or not self._may_be(person, gender_of(reference.head, self._scene.lexicon)):
             return None
+        owned = reference.sentence.child(reference.head, "nmod")  # his manager: whoever is named next
+        if owned is not None and owned.deprel == "nmod:poss" and person != self._first_after(reference.span.end):
+            return None
         first = self._scene.people.persons[person].fullest
         earlier = self._name_before(self._person(person), reference.span.start)
         return person if first is not None and earlier is None else None
+
+    def _first_after(self, offset: int) -> int | None:
+        """The first person whom the text brings in after an offset."""
+        place = bisect_left(self._brought_in, (offset,))
+        return self._brought_in[place][1] if place < len(self._brought_in) else None
 
     def _titled(self, reference: Reference) -> int | None:
         """The one person whose title a description repeats; nobody of another gender."""

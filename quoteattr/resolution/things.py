@@ -26,6 +26,10 @@ _PUBLIC = frozenset(
     "fbi fda government house irs ministry nato navy nsa parliament party police school senate u.n. union "
     "university".split()
 )
+# What of a body falls and rises in its place: shares in Alder Plc fell after it said …
+_HOLDINGS = frozenset("bonds holders investors sales securities shareholders shares stocks".split())
+_ARTICLES = frozenset({"the", "a", "an"})
+_TOWARDS = frozenset({"to", "with"})
 _PAPERS = frozenset("magazine newspaper paper publication".split())
 _PERIODICALS = frozenset(
     "chronicle courier gazette herald inquirer journal ledger magazine media news newspaper post press review "
@@ -82,7 +86,7 @@ def proper_words(words: str) -> frozenset[str]:
 def without_article(words: str) -> str:
     """Drop a leading article."""
     first, _, rest = words.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else words
+    return rest if first.lower() in _ARTICLES and rest else words
 
 
 def proper_part(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
@@ -94,12 +98,18 @@ def proper_part(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
     first = next((place for place, token in enumerate(inside) if token.upos == "PROPN"), None)
     if first is None:
         return span
-    while first > 0 and inside[first - 1].upos == "ADJ" and inside[first - 1].text[:1].isupper():
+    while first > 0 and _is_capital_before(inside[first - 1]):
         first -= 1
     for before, link, day in zip(inside[first:], inside[first + 1 :], inside[first + 2 :], strict=False):
         if link.upos == "ADP" and day.lower in lexicon.calendar:
             return Span(inside[first].start, before.end)
     return Span(inside[first].start, span.end)
+
+
+def _is_capital_before(token: Token) -> bool:
+    """Tell whether a word before a proper noun belongs to it by its capital: Financial Post, the All Ely Union."""
+    determiner = token.upos == "DET" and token.index > 0 and token.lower not in _ARTICLES
+    return token.text[:1].isupper() and (token.upos == "ADJ" or determiner)
 
 
 def is_proper(head: Token, lexicon: Lexicon) -> bool:
@@ -122,6 +132,14 @@ def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
     if head.upos == "PROPN" or word in lexicon.organization_words or word in _GOVERNED:
         return SpeakerType.ORGANIZATION
     return SpeakerType.UNNAMED_PERSON
+
+
+def _is_subject(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a body is what its sentence speaks of: the subject, or whose shares fell."""
+    governor = sentence.head(head)
+    if head.relation == "nmod" and governor is not None and governor.lower in _HOLDINGS:
+        return governor.relation == "nsubj"
+    return head.relation == "nsubj"
 
 
 class Things:
@@ -172,7 +190,7 @@ class Things:
     def _fits(self, thing: Thing, noun: str, distance: int) -> bool:
         if noun in GENERIC:
             organization = thing.type is SpeakerType.ORGANIZATION and thing.is_named and distance <= _REACH
-            return organization and self._may_be_called(thing, noun)
+            return organization and self._may_be_called(thing, noun) and not self._is_told(thing)
         if thing.type is SpeakerType.ORGANIZATION:
             kind = thing.noun == noun or (noun in thing.words and noun in self._lexicon.organization_words)
             return thing.is_named and kind
@@ -183,6 +201,18 @@ class Things:
         if noun in _PAPERS:
             return (thing.words & self._lexicon.organization_words) <= _PERIODICALS
         return noun == "agency" or _PUBLIC.isdisjoint(thing.words)
+
+    def _is_told(self, thing: Thing) -> bool:
+        """Tell whether words are addressed to a body: told CNBC; e-mailed to, in an interview with the Courier."""
+        head, governor = thing.head, thing.sentence.head(thing.head)
+        if governor is None:
+            return False
+        case = thing.sentence.child(head, "case")
+        spoken_to = case is None or case.lower in _TOWARDS
+        if head.relation in ("obj", "iobj", "obl"):
+            return spoken_to and self._lexicon.cue(governor.lower) is not None
+        reports = governor.lower in self._lexicon.cue_nouns or governor.lower in self._lexicon.document_nouns
+        return head.relation == "nmod" and case is not None and spoken_to and reports
 
     def _find(self, sentence: Sentence) -> list[Thing]:
         found = [*self._named(sentence), *self._described(sentence)]
@@ -198,7 +228,7 @@ class Things:
             head = next((t for t in tokens if t.head not in inside), None)
             if head and head.deprel not in ("compound", "nmod:poss"):
                 words = without_article(span.of(self._text))
-                subject = head.relation == "nsubj"
+                subject = _is_subject(sentence, head)
                 found.append(Thing(span.end - len(words), words, SpeakerType.ORGANIZATION, subject, sentence, head))
         return found
 
