@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
 from quoteattr.rules.naming import NAMING_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
+from quoteattr.rules.unowned import UNOWNED_RULES
 from quoteattr.sieves import SIEVES
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def read_counts(path: Path) -> dict[str, list[tuple[int, int, str]]]:
 def catalogue(counts: Mapping[str, Sequence[tuple[int, int, str]]]) -> str:
     """Lay out the catalogue as Markdown."""
     told = (*CONTENT_RULES, *NAMING_RULES, *JUDGEMENT_RULES)
-    declared = {rule.name for rule in (*SPEAKER_RULES, *told)}
+    declared = {rule.name for rule in (*SPEAKER_RULES, *told, *UNOWNED_RULES)}
     parts = [_INTRODUCTION, "## Who speaks: patterns, the surest first\n"]
     parts += [_pattern(rule, counts) for rule in SPEAKER_RULES]
     parts += ["## What is said: patterns\n", *(_pattern(rule, counts) for rule in told)]
+    parts += ["## What nobody is named to have said: patterns\n", *(_pattern(rule, counts) for rule in UNOWNED_RULES)]
     parts += ["## Sieves, in the order in which they are asked\n", *map(_sieve, SIEVES)]
     parts += ["## Other rules that evidence names\n", "\n".join(_others(counts, declared)), ""]
     return "\n".join(parts)

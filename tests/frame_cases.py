@@ -41,4 +41,4 @@ def frames(lines: str) -> list[tuple[str, str, str]]:
     """Find the frames of one sentence, in which Q stands for a quotation that was not parsed."""
     tree = without_content(sentence(lines), "Q")
     found = find_frames(ParsedText("", (tree,)), english())
-    return [(frame.cue.text, frame.speaker.text, frame.rule) for frame in found]
+    return [(frame.cue.text, frame.speaker.text if frame.speaker else "", frame.rule) for frame in found]

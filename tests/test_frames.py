@@ -156,6 +156,7 @@ LED_BO_TO_SAY = """
 def test_whom_a_verb_tells_of_speaks(lines: str, rule: str) -> None:
     """Not the subject speaks, but whoever is shown, or made, to say it."""
     frame = find_frames(parsed(lines), english())[-1]
+    assert frame.speaker is not None
     assert ("Bo", rule) == (frame.speaker.text, frame.rule)
 
 
@@ -175,7 +176,7 @@ def test_a_passive_participle_shares_no_subject() -> None:
 def test_a_noun_right_before_a_cue_speaks() -> None:
     """Where the tree hangs the subject elsewhere, the order of words tells; not where a clause is missing."""
     found = find_frames(parsed(NOUN_BEFORE), english())
-    assert [("Ann", "noun-before-cue")] == [(frame.speaker.text, frame.rule) for frame in found]
+    assert [("Ann", "noun-before-cue")] == [(frame.speaker and frame.speaker.text, frame.rule) for frame in found]
     assert () == find_frames(parsed(NOUN_BEFORE.replace("ccomp 6", "advcl 6")), english())
 
 

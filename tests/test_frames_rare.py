@@ -183,4 +183,5 @@ def test_rarer_frames_are_found(lines: str, expected: list[tuple[str, str, str]]
 def test_a_relative_pronoun_stands_for_its_antecedent(lines: str, speaker: str, pronoun: str | None) -> None:
     """The pronoun is kept beside the noun that it stands for: the nearest of two, where that can be meant."""
     (frame,) = find_frames(parsed(lines), english())
+    assert frame.speaker is not None
     assert (speaker, pronoun) == (frame.speaker.text, frame.pronoun.text if frame.pronoun else None)

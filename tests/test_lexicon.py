@@ -116,7 +116,7 @@ def test_nouns_take_their_plural(noun: str, forms: tuple[str, ...]) -> None:
         ("said", CueKind.SPEECH, {"clause", "direct"}),
         ("Told", CueKind.SPEECH, {"about", "addressee", "clause", "direct", "infinitive", "of"}),
         ("tweeted", CueKind.WRITING, {"about", "clause", "direct"}),
-        ("hopes", CueKind.THOUGHT, {"clause", "infinitive"}),
+        ("hopes", CueKind.THOUGHT, {"clause", "for", "infinitive"}),
         ("sighed", CueKind.MANNER, {"direct"}),
         ("dubbed", CueKind.JUDGEMENT, {"predicate"}),
         ("accused", CueKind.JUDGEMENT, {"object-of"}),

@@ -13,6 +13,7 @@ from quoteattr.model import Span
 from quoteattr.rules.contents import CONTENT_RULES, JUDGEMENT_RULES
 from quoteattr.rules.naming import NAMING_RULES
 from quoteattr.rules.speakers import SPEAKER_RULES
+from quoteattr.rules.unowned import UNOWNED_RULES
 from quoteattr.scanning.layout import paragraphs
 from quoteattr.scanning.scan import scan
 from quoteattr.viewing.view import elide
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from quoteattr.parsers.embedded import EmbeddedParser
     from quoteattr.rules.base import Rule
 
-RULES = (*SPEAKER_RULES, *CONTENT_RULES, *NAMING_RULES, *JUDGEMENT_RULES)
+RULES = (*SPEAKER_RULES, *CONTENT_RULES, *NAMING_RULES, *JUDGEMENT_RULES, *UNOWNED_RULES)
 BRACKETS = {"[": "speaker", "<": "cue", "{": "content"}
 
 

@@ -21,13 +21,14 @@ EVEN = CLAUSE + "    even ADV advmod 9\n    though SCONJ mark 9\n    he PRON nsu
 BUT = CLAUSE + "    but CCONJ cc 8\n    he PRON nsubj 8\n    smiled VERB/VBD conj 4\n"
 BUT_NOT = CLAUSE + "    but CCONJ cc 7\n    stands VERB/VBZ conj 4\n"
 MARKED = THOUGH + "    “ PUNCT punct 10\n    now ADV advmod 8\n    ” PUNCT punct 10\n"
+WHICH = CLAUSE + "    which PRON nsubj 7\n    burned VERB/VBD acl 3\n"
 INCLUDING = DRAWING.replace("drawing", "including")
 SEMICOLON = BUT_NOT.replace(", PUNCT", "; PUNCT").replace("but CCONJ cc 7", "it PRON nsubj 7")
 
 
-@pytest.mark.parametrize("lines", [DRAWING, QUIETLY, THOUGH, EVEN, BUT, SEMICOLON])
+@pytest.mark.parametrize("lines", [DRAWING, QUIETLY, THOUGH, EVEN, BUT, SEMICOLON, WHICH])
 def test_a_tail_is_left_off(lines: str) -> None:
-    """Participles, concessions and clauses that begin anew are the writer's."""
+    """Participles, concessions, relatives and clauses that begin anew are the writer's."""
     tree = sentence(lines)
     assert "that the dam leaks" == " ".join(token.text for token in without_tail(tree, tree.tokens))
 

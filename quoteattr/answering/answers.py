@@ -61,7 +61,7 @@ def answer_nested(found: Iterable[Nested], names: NameIndex) -> list[Answer]:
     for each in found:
         frame = each.frame
         proposal = Proposal(frame.rule, frame.sentence, frame.speaker, frame.cue_span, frame.pronoun, frame=frame)
-        reference = refer(frame.sentence, frame.speaker, names, pronoun=frame.pronoun)
+        reference = refer(frame.sentence, frame.speaker, names, pronoun=frame.pronoun) if frame.speaker else None
         answers.append(Answer((each.draft,), proposal, proposal, reference, holder=each.holder))
     return answers
 

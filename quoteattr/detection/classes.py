@@ -32,6 +32,9 @@ SEEING = frozenset("see sees saw tell tells told describe describes described".s
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
 _DUMMIES = frozenset("it there this that these those what whatever".split())
 _RELATIVES = frozenset("who which that whom".split())
+_ASKED = frozenset("asked grilled pressed queried questioned quizzed".split())
+_PERMITTING = frozenset("agree allow challenge decide suppose".split())
+_ABOUT = frozenset("about for on".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
 
@@ -62,6 +65,10 @@ def classes(lexicon: Lexicon) -> Classes:
         "paper": lambda _, t: t.lower in lexicon.document_nouns or t.lower in lexicon.cue_nouns,
         "making": lambda _, t: t.lower in _MAKING,
         "judging": lambda s, t: lexicon.cue(t.lower) is None and t.lemma not in _SERVING and _takes_marked_as(s, t),
+        "impersonal-cue": lambda _, t: _is_impersonal(lexicon, t),
+        "seen-as": lambda s, t: _is_seen_as(lexicon, s, t),
+        "asked": _is_asked,
+        "asked-about": lambda s, t: t.relation != "obl" or any(c.lower in _ABOUT for c in s.children(t, "case")),
         "topmost": lambda _, t: t.head < 0,
         "misread": lambda s, t: t.xpos in _PAST and _licenses(lexicon, t, "direct") and s.child(t, "aux") is None,
         "closing": lambda s, t: _closes(s, t) and _licenses(lexicon, t, "clause"),
@@ -188,6 +195,33 @@ def _is_licensed_phrase(lexicon: Lexicon, sentence: Sentence, token: Token, pref
     verb = lexicon.cue(cue.lower) if cue else None
     opening = [t for t in sentence.children(token, "case", "mark") if t.lower != "to" or t.relation == "case"]
     return verb is not None and any(f"{prefix}{t.lower}" in verb.licenses for t in opening)
+
+
+def _is_impersonal(lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a verb reports in the passive what people say or think: is believed to be; not is allowed to be."""
+    verb = lexicon.cue(token.lower)
+    return (
+        verb is not None
+        and "clause" in verb.licenses
+        and not verb.licenses & {"addressee", "for"}
+        and verb.lemma not in _PERMITTING
+    )
+
+
+def _is_seen_as(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
+    """Tell whether a phrase with *as* tells what somebody is seen or described as."""
+    cue, case = sentence.head(token), sentence.child(token, "case")
+    verb = lexicon.cue(cue.lower) if cue else None
+    return verb is not None and "object-as" in verb.licenses and case is not None and case.lower == "as"
+
+
+def _is_asked(sentence: Sentence, token: Token) -> bool:
+    """Tell whether somebody is asked: Ann was asked about it; asked about it, Ann left."""
+    if token.lower not in _ASKED or token.xpos not in ("VBN", "VBD"):
+        return False
+    subject = sentence.child(token, "nsubj")
+    passive = sentence.child(token, "aux") is not None and subject is not None and subject.deprel == "nsubj:pass"
+    return passive or (subject is None and (token.relation == "advcl" or token.index < token.head))
 
 
 def _is_nominal_content(sentence: Sentence, token: Token) -> bool:

@@ -159,7 +159,7 @@ def complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame
             ends.append(sentence.subtree(below)[-1].index + 1)  # If Ann says it is safe, the ferry leaves.
             break
         below = governor
-    main = sentence.head(frame.speaker) if frame.pronoun else None
+    main = sentence.head(frame.speaker) if frame.pronoun and frame.speaker else None
     if main is not None and main.index > head.index:
         ends.append(sentence.subtree(frame.cue)[-1].index + 1)  # Ann, who said it was safe, left.
     return min(ends)

@@ -59,11 +59,11 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
     if frame.noun is not None:
         shapes = (lambda: quotation_after(frame), lambda: told_by_noun(frame, others, tests))
     found = next((found for shape in shapes if (found := shape())), None)
-    spans = _spans(found[0]) if found else ()
+    spans = spans_of(found[0]) if found else ()
     return Content(spans, found[1]) if found and spans else None
 
 
-def _spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
+def spans_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
     """The runs of neighbouring tokens as spans, without punctuation at their edges."""
     runs: list[list[Token]] = []
     for token in tokens:

@@ -16,6 +16,7 @@ from quoteattr.detection.drafts import Draft
 from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, find_frames
 from quoteattr.detection.naming import NAMING
 from quoteattr.detection.tags import BESIDE, marks_after
+from quoteattr.detection.unowned import without_source
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
 from quoteattr.scanning.marks import SINGLE
@@ -78,9 +79,37 @@ def detect(
                 told = thought or tells_speech(frame)
                 own.extend([draft] if draft and (draft.regions or told) else [])
         drafts.extend(own)
+    nobodys = [pair for pair in without_source(parsed, frames, lexicon, tests) if thought or tells_speech(pair[0])]
+    drafts.extend(_told_by_nobody(parsed.cased, nobodys, outermost, tuple(drafts)))
     drafts.extend(_unreported(parsed, paragraphs, outermost, drafts))
     joined = _joined(parsed.cased, carried_on(parsed, sorted(drafts, key=lambda draft: draft.start)))
     return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside))
+
+
+def _told_by_nobody(
+    text: str,
+    found: Sequence[tuple[Frame, Content]],
+    regions: Sequence[Region],
+    drafts: Sequence[Draft],
+) -> Iterable[Draft]:
+    """What is reported without a source, where nobody reports it and no words stand in marks."""
+    taken = sorted(span for draft in drafts for span in draft.spans)
+    outside = {id(frame) for frame in _outside([frame for frame, _ in found], regions)}
+    last = 0  # where the report before ends: the first of two that overlap stays
+    for frame, content in sorted(found, key=lambda pair: pair[1].spans[0].start):
+        spans = (frame.cue.span, *content.spans)
+        if id(frame) not in outside or min(spans).start < last or any(_overlaps(taken, span) for span in spans):
+            continue
+        draft = report(text, frame, content, near(regions, content.spans))
+        if draft is not None and not draft.regions:
+            last = max(spans).end
+            yield draft
+
+
+def _overlaps(taken: Sequence[Span], span: Span) -> bool:
+    """Tell whether a span overlaps one of those taken, which are in order and disjoint."""
+    place = bisect_left(taken, span.end, key=lambda each: each.start) - 1
+    return place >= 0 and taken[place].end > span.start
 
 
 def _joined(text: str, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -169,7 +198,7 @@ def report(text: str, frame: Frame, content: Content, regions: Sequence[Region])
     """The quotation that a frame reports, unless the frame alone is too weak to show one."""
     spans = content.spans
     inside = tuple(region for region in regions if any(span.overlaps(region.outer) for span in spans))
-    held = (frame.cue.span, frame.speaker.span)
+    held = [frame.cue.span, *([frame.speaker.span] if frame.speaker else [])]
     inside = tuple(r for r in inside if not any(r.outer.contains(span) for span in held))
     if content.rule == "judgement" and inside:  # called it “a mess” in a speech: the quotation ends it
         spans = tuple(Span(s.start, min(s.end, max(s.start, inside[-1].outer.end))) for s in spans)

@@ -25,14 +25,15 @@ class Frame:
     """A cue, and the word at the head of its speaker's phrase, in one sentence.
 
     `verb` is the cue's entry in the lexicon, or None for *according to*, for nouns and for verbs
-    that the lexicon does not know.  `pronoun` is the relative pronoun that stands for the
+    that the lexicon does not know.  `speaker` is None where nobody is named as the source (is said
+    to have left; fears that …).  `pronoun` is the relative pronoun that stands for the
     speaker in the frame's own clause (Ann, who said …).  `noun` is what a cue that is a noun
     licenses (Ann's claim that …).
     """
 
     sentence: Sentence
     cue: Token
-    speaker: Token
+    speaker: Token | None
     rule: str
     verb: CueVerb | None = None
     pronoun: Token | None = None
@@ -95,17 +96,23 @@ _TAILS = {"according": ("to",), **dict.fromkeys((*PUT, *SEEING), ("it",))}
 def stretch(frame: Frame) -> tuple[int, int]:
     """First and last token index of the frame itself: cue, speaker and what stands between them."""
     sentence = frame.sentence
-    phrase = sentence.subtree(frame.speaker, "acl", "parataxis", "ccomp", "advcl")
-    near = [t.index for t in phrase if not t.elided and t.upos != "PUNCT"] or [frame.speaker.index]
-    if frame.rule in ELSEWHERE:
-        near = [frame.cue.index]
-    elif frame.speaker.index < frame.cue.index:
-        near = [index for index in near if index < frame.cue.index]
+    near = _near(frame)
     left, right = min(frame.cue.index, near[0]), max(frame.cue.index, near[-1])
     for child in sentence.children(frame.cue, "aux", "advmod", "mark", "cc"):
         if child.index in (left - 1, right + 1):
             left, right = min(left, child.index), max(right, child.index)
     return left, right
+
+
+def _near(frame: Frame) -> list[int]:
+    """The words of the speaker's phrase beside the cue, or the cue itself where the speaker stands elsewhere."""
+    speaker = frame.speaker
+    if speaker is None or frame.rule in ELSEWHERE:
+        return [frame.cue.index]
+    phrase = frame.sentence.subtree(speaker, "acl", "parataxis", "ccomp", "advcl")
+    near = [t.index for t in phrase if not t.elided and t.upos != "PUNCT"] or [speaker.index]
+    before = speaker.index < frame.cue.index
+    return [index for index in near if index < frame.cue.index] if before else near
 
 
 def _distance(bound: Bindings) -> tuple[bool, int]:

@@ -26,6 +26,8 @@ NAMING = frozenset({"judgement", *(rule.name for rule in NAMING_RULES)})
 _ADDED = frozenset({"acl", "advcl", "appos", "parataxis", "dep"})
 _OCCASION = frozenset("in on at during after before since via through".split())
 _TIED = frozenset("about against as between for into of over that to toward towards with".split())
+# Prepositions that may tell where or when it was said, and do behind words in marks.
+_PLACING = frozenset("amid among behind beyond from in on".split())
 _PASSIVE = frozenset({"named-passive"})
 # Rules whose content leaves out the preposition that opens it: called for {a vote}.
 _BEHIND_PREPOSITION = frozenset({"named-by-preposition"})
@@ -96,7 +98,7 @@ def phrase_end(sentence: Sentence, head: Token, tests: Classes) -> int:
     while end in inside and end not in stops:
         end += 1
     if end not in stops:
-        end = _with_tied(sentence, head, end)
+        end = _with_tied(sentence, head, end, tests)
     return _before_occasion(sentence, below, end, tests)
 
 
@@ -106,12 +108,15 @@ def _ends(sentence: Sentence, token: Token, below: Sequence[Token]) -> bool:
     return sentence.subtree(token)[-1].index >= last.index
 
 
-def _with_tied(sentence: Sentence, head: Token, end: int) -> int:
+def _with_tied(sentence: Sentence, head: Token, end: int, tests: Classes) -> int:
     """Take in a phrase right behind a noun that the tree hung on the cue: mentioned Bo / as a suspect."""
+    marked = is_mark(sentence.tokens[end - 1])  # reported “three thefts” / in the town
     cue = sentence.head(head)
     for child in sentence.children(cue, "obl", "advcl", "ccomp", "acl", "xcomp") if cue else ():
         opening = sentence.child(child, "case", "mark")
-        if opening is not None and opening.lower in _TIED and _left(sentence, child) == end:
+        ties = _TIED if marked else _TIED | _PLACING
+        tied = opening is not None and opening.lower in ties and _left(sentence, child) == end
+        if tied and not _is_occasion(sentence, child, tests):
             below = sentence.subtree(child)
             stops = [_left(sentence, t) for t in below if _is_added(sentence, t)]
             return min([below[-1].index + 1, *(stop for stop in stops if stop > end)])

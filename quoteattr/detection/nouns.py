@@ -40,7 +40,7 @@ def told_by_noun(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found
         end = min(complement_end(frame, opener, opener.index, others), frame.sentence.subtree(verb)[-1].index + 1)
         tokens = without_tail(frame.sentence, frame.sentence.tokens[opener.index : end])
         return None if _is_told_of(frame, tokens) else (tokens, "noun-clause")
-    if opener.lower in licences and opener.upos == "ADP":
+    if opener.lower in licences and opener.upos in ("ADP", "SCONJ"):
         return _named(frame, opener, tests)
     return None
 
@@ -59,7 +59,7 @@ def _opener(frame: Frame) -> Token | None:
             if mark.lower in _OPENERS and mark.index > frame.cue.index:
                 return mark
     at = frame.cue.index + 1
-    if frame.rule == "claim-by":
+    if frame.rule == "claim-by" and frame.speaker:
         at = frame.sentence.subtree(frame.speaker, "acl", "nmod", "punct")[-1].index + 1
     return tokens[at] if at < len(tokens) else None
 

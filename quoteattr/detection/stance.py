@@ -60,9 +60,9 @@ def _is_negated(frame: Frame, verbs: Sequence[Token]) -> bool:
     sentence = frame.sentence
     if any(t.lower in _NOT for verb in verbs for t in sentence.children(verb, "advmod")):
         return True
-    if frame.speaker.lower in _NOBODY:
-        return True
-    return any(t.lower == "no" for t in sentence.children(frame.speaker, "det"))
+    if frame.speaker is None:
+        return False
+    return frame.speaker.lower in _NOBODY or any(t.lower == "no" for t in sentence.children(frame.speaker, "det"))
 
 
 def _modality(frame: Frame, verbs: Sequence[Token]) -> Modality:

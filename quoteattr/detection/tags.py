@@ -86,7 +86,7 @@ def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
 
 def is_subordinate(frame: Frame) -> bool:
     """Tell whether a frame is a clause about something else: …, where Ann also spoke; …, whose aide did not reply."""
-    if any(t.lower == "whose" for t in frame.sentence.children(frame.speaker, "nmod")):
+    if frame.speaker and any(t.lower == "whose" for t in frame.sentence.children(frame.speaker, "nmod")):
         return True
     openers = frame.sentence.children(frame.cue, "advmod", "mark", "obl", "obj")
     return any(t.index < frame.cue.index and t.lower in _SUBORDINATORS for t in openers)
@@ -165,7 +165,8 @@ def labelled(frame: Frame) -> Found:
 def host_of_according_to(frame: Frame) -> Found:
     """The whole sentence where a comma or the edge sets the phrase off; else the clause it hangs on."""
     sentence = frame.sentence
-    top = frame.cue if frame.cue.upos in ("NOUN", "VERB") and frame.rule != "according-to" else frame.speaker
+    top = frame.speaker or frame.cue
+    top = frame.cue if frame.cue.upos in ("NOUN", "VERB") and frame.rule != "according-to" else top
     phrase = sentence.subtree(top, "parataxis", "ccomp", "conj", "punct")
     inside = {token.index for token in phrase}
     for token in list(phrase):

@@ -1,6 +1,6 @@
 """Stage 3b: where reported words stop although their sentence goes on.
 
-What follows a comma may be the writer's: …, though he gave no figures; …, drawing protests.
+What follows a comma may be the writer's: …, though he gave no figures; …, drawing protests; …, which is new.
 PolNeAR's annotators leave such a tail out more often than not; words in quotation marks in it
 show that the speaker goes on.
 """
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CONCESSIONS = frozenset({"though", "although"})
 # Participles that go on with what is said: …, including two bridges.
 _ADDITIONS = frozenset("including being regarding concerning involving".split())
+_RELATIVES = frozenset("where which who whom whose".split())
 _LEAST = 3  # tokens of a report, before its tail
 
 
@@ -49,5 +50,7 @@ def _is_added(sentence: Sentence, pause: Token, tail: Sequence[Token]) -> bool:
     if tail[0].lower == "but":
         clause = sentence.head(tail[0])
         return clause is not None and clause.index > tail[0].index and sentence.child(clause, "nsubj") is not None
+    if tail[0].lower in _RELATIVES:
+        return True
     first = next((t for t in tail if t.upos != "ADV"), None)
     return first is not None and first.xpos == "VBG" and first.relation == "advcl" and first.lower not in _ADDITIONS

@@ -106,7 +106,7 @@ class _Holders:
 
     def around(self, draft: Draft) -> Draft | None:
         """The quotation that holds a nested one with its whole frame, or None."""
-        if draft.frame is None:
+        if draft.frame is None or draft.frame.speaker is None:
             return None
         wanted = [*draft.spans, draft.frame.cue.span, draft.frame.speaker.span]
         place = bisect_right(self._starts, min(wanted).start) - 1

@@ -180,13 +180,13 @@ def next_paragraph(context: Context, number: int) -> Proposal | None:
 def _previous(context: Context, number: int) -> int | None:
     """The quotation before, if its speaker is settled.
 
-    Passed over are scare quotes, titles, and what a tag retells beside its quotation: “…,” said
-    Ann, who backed the plan. “…”
+    Passed over are scare quotes, titles, what is reported of nobody, and what a tag retells beside
+    its quotation: “…,” said Ann, who backed the plan. “…”
     """
     aside: Sentence | None = None
     for before in range(number - 1, max(-1, number - 5), -1):
         draft = context.drafts[before]
-        if draft.kind is Kind.OTHER:
+        if draft.kind is Kind.OTHER or (draft.frame is not None and draft.frame.speaker is None):
             continue
         sentence = draft.frame.sentence if draft.frame else None
         if draft.kind is Kind.INDIRECT and sentence is not None and _has_quotation(sentence) and aside is None:
