@@ -245,6 +245,8 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         if tokens[last].text.endswith(".") and len(tokens[last].text) > 1:
             break
         last -= 1
+    if first > last:
+        return None  # the recogniser took marks for a name
     while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
         last += 2
     first = _after_particles(sentence, first, last, lexicon)
