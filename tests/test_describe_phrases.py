@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from describe_cases import listed
 from graphs import parsed, word
@@ -116,3 +118,59 @@ def test_what_is_no_person_serves_somebody_too(lines: str, head: str, expected: 
     text = parsed(lines)
     (tree,) = text.sentences
     assert expected == listed(describe_phrase(tree, word(tree, head), text.text, english()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "affiliations"),
+    [
+        ("published VERB", "released VERB", ["Harbour Trust", "Ely Institute"]),
+        ("published VERB acl", ", PUNCT punct", ["Harbour Trust"]),
+        ("published VERB acl", "and CCONJ cc", ["Harbour Trust"]),
+        ("published VERB acl", "that PRON dep", ["Harbour Trust"]),
+        ("by ADP", "from ADP", ["Harbour Trust", "Ely Institute"]),
+        ("by ADP", "by ADV", ["Harbour Trust"]),
+        ("by ADP", "under ADP", ["Harbour Trust"]),
+        ("report NOUN", "report PROPN", ["Harbour Trust", "Ely Institute"]),
+        ("report NOUN", "Post PROPN", []),
+    ],
+)
+def test_whose_a_document_is(old: str, new: str, affiliations: list[str]) -> None:
+    """A document is of whom its name begins with and whom it comes from, in the same breath; a newspaper is none."""
+    text = parsed(DOCUMENT.replace(old, new))
+    (tree,) = text.sentences
+    assert ([], affiliations) == listed(describe_phrase(tree, tree.tokens[3], text.text, english()))
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "replaced", "expected"),
+    [
+        (ON_A_SITE, 1, ("website", "blog"), ([], ["Harbour Trust"])),
+        (ON_A_SITE, 1, ("website", "door"), ([], [])),
+        (ON_A_SITE, 1, ("on ADP", "at ADP"), ([], [])),
+        (ON_A_SITE, 1, ("'s PART", "' PART"), ([], ["Harbour Trust"])),
+        (SHARE, 0, ("Half NOUN", "52 NUM"), (["registered voters"], [])),
+        (SHARE, 0, ("Half NOUN", "% SYM"), (["registered voters"], [])),
+        (SHARE, 0, ("Half NOUN", "Boats NOUN"), ([], [])),
+        (SHARE, 0, ("of ADP", "in ADP"), ([], [])),
+        (SHARE, 0, ("nmod 1", "obl 1"), ([], [])),
+        (PART, 2, ("division", "friend"), ([], [])),
+        (PART, 2, ("of ADP case 11", "within ADP case 11"), ([], ["Department of Rivers"])),
+        (PART, 2, ("of ADP case 11", "by ADP case 11"), ([], ["Department of Rivers"])),
+        (PART, 2, ("of ADP case 11", "in ADP case 11"), ([], [])),
+        (PART, 2, (", PUNCT", ": PUNCT"), ([], [])),
+        (SPOKESMAN, 1, (", PUNCT punct 7\n    Ely", "Bank PROPN flat 5\n    Ely"), (["spokesman"], ["Trust Bank"])),
+        (SPOKESMAN, 1, (", PUNCT punct 7\n    Ely", "Bank PROPN acl 2\n    Ely"), (["spokesman"], ["Trust"])),
+        (SPOKESMAN, 1, (", PUNCT punct 7\n    Ely", "Bank PROPN list 2\n    Ely"), (["spokesman"], ["Trust"])),
+        (SPOKESMAN, 1, (", PUNCT punct 7\n    Ely", "Bank PROPN parataxis 2\n    Ely"), (["spokesman"], ["Trust"])),
+        (SPOKESMAN, 1, ("A DET det", "By ADP case"), (["spokesman"], ["Trust"])),
+        (SPOKESMAN, 1, ("A DET det", "'s PART case"), (["spokesman"], ["Trust"])),
+    ],
+    ids=count(1),
+)
+def test_what_else_a_phrase_says(
+    lines: str, place: int, replaced: tuple[str, str], expected: tuple[list[str], list[str]]
+) -> None:
+    """A site, a share, a part and a person say whom they are of only in the words that say so."""
+    text = parsed(lines.replace(*replaced, 1))
+    (tree,) = text.sentences
+    assert expected == listed(describe_phrase(tree, tree.tokens[place], text.text, english()))
