@@ -27,6 +27,9 @@ def of_first(text: ParsedText) -> Facts:
 
 
 def described(line: str) -> tuple[list[str], list[str]]:
-    """Describe the first name of a line of words."""
+    """Describe the first name of a line of words; what is stated stands in the text where it says."""
     text = untied(line)
-    return listed(of_first(text))
+    facts = of_first(text)
+    assert all(title.text == title.span.of(text.text) for title in facts.titles)
+    assert all(body.text == body.span.of(text.text) for body in facts.affiliations)
+    return listed(facts)

@@ -11,7 +11,7 @@ from quoteattr.lexicon import english
 from quoteattr.mentions.mentions import NameIndex, refer
 from quoteattr.mentions.names import find_names
 from quoteattr.model import Affiliation, Span, Title
-from quoteattr.resolution.identities import distinct, facts_of_description
+from quoteattr.resolution.identities import distinct, facts_of_description, roles_of
 from quoteattr.resolution.resolve import resolve
 
 
@@ -114,3 +114,34 @@ def test_what_somebody_owns_is_gathered() -> None:
         text = parsed(SUSAN, HER_COMPANY.replace("Her PRON", owner))
         (passing,) = resolve(scene_of(text), []).passing
         assert ("Susan Okafor", "Lowland Energy") == (passing.identity.name, passing.facts.affiliations[0].text)
+
+
+@pytest.mark.parametrize(
+    ("title", "roles"),
+    [("Mayor", {"mayor"}), ("Sen.", {"sen.", "senator", "lawmaker"}), ("Gov.", {"gov.", "governor"})],
+)
+def test_a_title_is_known_by_its_role(title: str, roles: set[str]) -> None:
+    """People are found by the head of their title, and by what an abbreviation of it stands for."""
+    found = roles_of(scene_of(parsed(MAYOR.replace("Mayor", title), PETER)))
+    assert all({0} == found.get(role) for role in roles)
+    assert all({0} == people for people in found.values())
+
+
+@pytest.mark.parametrize("owner", ["His PRON", "Lind PROPN", "Its PRON", "Nobody PRON"])
+def test_a_body_of_nobody_known_is_stated_of_nobody(owner: str) -> None:
+    """Without a person whom the owner stands for, the name of a body tells nothing."""
+    text = parsed(SUSAN, HER_COMPANY.replace("Her PRON", owner))
+    assert () == resolve(scene_of(text), []).passing
+
+
+def test_a_body_without_a_name_is_stated_of_nobody() -> None:
+    """Her company closed: nothing is named."""
+    text = parsed(SUSAN, HER_COMPANY.replace("Lowland PROPN@ORG", "however ADV").replace("Energy PROPN", "then ADV"))
+    assert () == resolve(scene_of(text), []).passing
+
+
+def test_facts_stand_where_they_are_mentioned() -> None:
+    """What is stated in passing has the mention that states it."""
+    text = parsed(SUSAN, HER_COMPANY)
+    (passing,) = resolve(scene_of(text), []).passing
+    assert "Her" == passing.mention.of(text.text)

@@ -111,7 +111,13 @@ def test_a_party_is_an_affiliation(phrase: str, affiliations: list[str]) -> None
     [
         ("the former/ADJ Republican mayor", Tenure.FORMER),
         ("ex-mayor of Ely", Tenure.FORMER),
+        ("then-mayor of Ely", Tenure.FORMER),
+        ("then/ADV mayor of Ely", Tenure.FORMER),
+        ("the onetime/ADJ mayor of Ely", Tenure.FORMER),
         ("acting/ADJ director", Tenure.ACTING),
+        ("the interim/ADJ director", Tenure.ACTING),
+        ("the incoming/ADJ director", Tenure.INCOMING),
+        ("governor-designate", Tenure.INCOMING),
         ("mayor-elect", Tenure.INCOMING),
         ("mayor of the former/ADJ capital", None),
     ],
@@ -120,6 +126,34 @@ def test_a_title_tells_its_tenure(phrase: str, expected: Tenure | None) -> None:
     """Former, acting and incoming offices say so, even where another word stands between."""
     text = untied(phrase)
     assert [expected] == [title.tenure for title in read_role(text.sentences[0].tokens, text.text, english()).titles]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "owners"),
+    [
+        ("his lawyer", ["his"]),
+        ("his old/ADJ lawyer", ["his"]),
+        ("its 12/NUM lawyers", []),
+        ("its 12/NUM lawyer", ["its"]),
+        ("the company ’s founder", ["company"]),
+        ("the company ’s first/ADJ founder", ["company"]),
+        ("company ’s founder", ["company"]),
+        ("the company founder", []),
+        ("Vast ’s founder", []),
+        ("founder", []),
+        ("old/ADJ founder", []),
+        ("founder of the company", ["company"]),
+        ("founder of the old/ADJ company", ["company"]),
+        ("founder of a company", []),
+        ("founder of the boat", []),
+        ("his adviser to the company", ["his", "company"]),
+    ],
+)
+def test_who_is_served_may_be_told_later(phrase: str, owners: list[str]) -> None:
+    """The words that stand for whom a role serves are kept, to be resolved."""
+    text = untied(phrase)
+    facts = read_role(text.sentences[0].tokens, text.text, english())
+    assert owners == [span.of(text.text) for span in facts.owners]
 
 
 @pytest.mark.parametrize("phrase", ["the bridge", "a tall/ADJ tree in Ely", ",", "who left/VERB the mayor"])

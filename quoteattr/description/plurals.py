@@ -32,7 +32,7 @@ def _singular(noun: str, lexicon: Lexicon) -> str | None:
 def in_singular(facts: Facts, text: str, lexicon: Lexicon) -> Facts:
     """Keep of facts what a plural title states, the title cut to its singular where that is part of it.
 
-    Sens. -> Sen; senators -> senator; spokesmen stay what they are.
+    Sens. -> Sen; senators -> senator; spokesmen and secretaries stay what they are.
     """
     titles = tuple(singular for title in facts.titles if (singular := _cut(title, text, lexicon)))
     return Facts(titles, facts.affiliations, facts.owners) if titles else Facts()
@@ -43,11 +43,12 @@ def _cut(title: Title, text: str, lexicon: Lexicon) -> Title | None:
     for word in reversed(title.text.split()):
         lower = word.lower()
         abbreviated = lower.endswith("s.") and lower[:-2] + "." in lexicon.title_abbreviations
-        if not abbreviated and not _singular(lower, lexicon):
+        singular = lower[:-2] if abbreviated else _singular(lower, lexicon)
+        if singular is None:
             continue
         if not title.text.endswith(word):
             return title  # senators from Ohio
-        cut = 2 if abbreviated else 1 if lower.endswith("s") else 0
+        cut = len(lower) - len(singular) if lower.startswith(singular) else 0
         span = Span(title.span.start, title.span.end - cut)
         return evolve(title, text=span.of(text), span=span)
     return None

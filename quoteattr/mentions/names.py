@@ -245,9 +245,7 @@ def _name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Name |
         if tokens[last].text.endswith(".") and len(tokens[last].text) > 1:
             break
         last -= 1
-    if first > last:
-        return None  # the recogniser took marks for a name
-    while last + 2 < len(tokens) and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
+    while first <= last < len(tokens) - 2 and tokens[last + 1].text in "-’'" and _is_one_word(tokens[last : last + 3]):
         last += 2
     first = _after_particles(sentence, first, last, lexicon)
     last = _without_degrees(tokens, first, last, lexicon)

@@ -37,10 +37,12 @@ class Chains:
 
 
 def _names(chain: Sequence[Span], starts: dict[int, Name], text: str) -> list[Name]:
-    """The names with which mentions begin: *Ann Lee, mayor of Lud* is Ann Lee; *Ann Lee's dog* is not."""
+    """The names with which mentions begin: *Ann Lee, mayor of Lud* and *Ann Lee's* are Ann Lee; her dog is not."""
     found = ((starts.get(mention.start), mention) for mention in chain)
-    return [
-        name
-        for name, mention in found
-        if name and name.span.end <= mention.end and not text.startswith(("'s ", "’s ", "' ", "’ "), name.span.end)
-    ]
+    return [name for name, mention in found if name and name.span.end <= mention.end and not _owns(name, mention, text)]
+
+
+def _owns(name: Name, mention: Span, text: str) -> bool:
+    """Tell whether a mention is of what a name owns: Ann Lee's dog."""
+    possessive = text.startswith(("'s ", "’s ", "' ", "’ "), name.span.end)
+    return possessive and mention.end > name.span.end + len("'s")
