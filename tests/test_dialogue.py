@@ -182,6 +182,33 @@ def test_a_report_names_bodies_and_places(kind: str, expected: bool) -> None:
     assert expected is is_story(text, drafts(text.text, Kind.DIRECT, Kind.DIRECT))
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("44/NUM rose/VERB/VBD ?", False),
+        ("Ann_A Bo_B Cy_C rose/VERB/VBD ?", True),
+        ("A_B C_D E_F G_H rose/VERB/VBD ?", False),
+    ],
+)
+def test_a_report_gives_full_names_and_figures(words: str, expected: bool) -> None:
+    """Talk in a past narration is no story where every other word is an age, or somebody else's name in full."""
+    text = untied(words)
+    assert expected is is_story(text, drafts(text.text, Kind.DIRECT, Kind.DIRECT))
+
+
+@pytest.mark.model
+def test_an_article_that_asks_and_shouts_is_a_report(attributor: Attributor) -> None:
+    """Between two women, *she* is the one who spoke last, and the judge has turned to no one."""
+    text = (
+        "“You have had four lawyers, Mr. Pell,” Judge Althea Senn said from the bench. “Sit down!”\n\n"
+        "Rudy Pell, 44, is accused of taking $9 million from 200 people. “He bought a boat!” Wanda Cho told "
+        "the jury.\n\n"
+        "“That is a lie!” Pell shouted. Senn ordered him out.\n\n"
+        "Pell's wife, Sherry Pell, 41, said he was innocent. “You'll see,” she said. “He's a good man.”"
+    )
+    assert speakers(attributor, text)[-1] == "Sherry Pell"
+
+
 def test_a_fragment_that_nothing_reports_is_a_turn_in_a_story() -> None:
     """A fragment becomes direct; the other kinds stay."""
     kinds = (Kind.DIRECT, Kind.MIXED, Kind.INDIRECT, Kind.OTHER)

@@ -23,6 +23,9 @@ _TALK_SHARE = 0.25
 _PAST_FOR_EACH_PRESENT = 1.5
 # Bodies and places named for each word, where all quotations are talk; the less talk, the fewer.
 _NAMED_SHARE = 0.03
+# Figures (ages, sums, dates), and full names beyond those of the people in a scene, likewise.
+_FACTS_SHARE = 0.06
+_SCENE = 3
 _ENDS = frozenset(".,!?;:…—–-")
 _NEAR_CUE = 30  # code points from the end of a turn to its cue
 
@@ -31,8 +34,8 @@ def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
     """Tell whether a text's quotations are mostly turns of talk, and the words around them tell of the past.
 
     Reports quote in fragments, in words meant for the public, and state what is; in stories the
-    words stand whole, ask, exclaim and say *you*, verbs around them are past, and few bodies and
-    places are named.
+    words stand whole, ask, exclaim and say *you*, verbs around them are past, and few bodies,
+    places, full names and figures are given.
     """
     direct = [draft for draft in drafts if draft.kind is Kind.DIRECT]
     mixed = sum(draft.kind is Kind.MIXED for draft in drafts)
@@ -41,10 +44,15 @@ def is_story(parsed: ParsedText, drafts: Sequence[Draft]) -> bool:
     talk = sum(any(_TALK.search(parsed.text, *span) for span in draft.spans) for draft in direct)
     if talk < _TALK_SHARE * len(direct):
         return False
-    tags = Counter(token.xpos for sentence in parsed.sentences for token in sentence.tokens if not token.elided)
+    told = [token for sentence in parsed.sentences for token in sentence.tokens if not token.elided]
     named = sum(entity.type != "PER" for entity in parsed.entities)
-    if named > _NAMED_SHARE * talk / len(direct) * tags.total():
+    names = {entity.span.of(parsed.text) for entity in parsed.entities if entity.type == "PER"}
+    full = max(0, sum(" " in name for name in names) - _SCENE)
+    figures = sum(token.text[:1].isdigit() for token in told)
+    talk_and_words = talk / len(direct) * len(told)
+    if named > _NAMED_SHARE * talk_and_words or full + figures > _FACTS_SHARE * talk_and_words:
         return False
+    tags = Counter(token.xpos for token in told)
     return tags["VBD"] > _PAST_FOR_EACH_PRESENT * (tags["VBZ"] + tags["VBP"])
 
 
