@@ -47,6 +47,19 @@ SAID_WORDS_THAT_GO_ON = """
     help VERB ccomp 2
     . PUNCT punct 2
 """
+AFTER_A_SEMICOLON = """
+    He PRON nsubj 2
+    sank VERB/VBD root 0
+    ; PUNCT punct 4
+    Bo PROPN nsubj 10
+    , PUNCT punct 4
+    Ann PROPN nsubj 7
+    said VERB/VBD parataxis 10
+    , PUNCT punct 7
+    could AUX aux 10
+    swim VERB/VB parataxis 2
+    . PUNCT punct 2
+"""
 NEVER_CLOSED = CHANTED.replace("    ” PUNCT punct 4\n", "    . PUNCT punct 4\n")
 QUOTATION_AFTER = """
     Ann PROPN nsubj 2
@@ -344,3 +357,8 @@ def test_shapes_are_named(lines: str, words: list[str], rule: str) -> None:
 def test_a_frame_may_report_nothing(lines: str) -> None:
     """A clause about a time or a place is not reported, nor what stands before a cue that has an object of its own."""
     assert [None] * len(contents(lines)) == contents(lines)
+
+
+def test_a_clause_that_stands_alone_is_not_interrupted() -> None:
+    """He sank; Bo, Ann said, could swim: of the first clause Ann says nothing."""
+    assert reported(AFTER_A_SEMICOLON) == [("Bo", "could swim")]

@@ -45,6 +45,7 @@ def set_off(frame: Frame, others: Sequence[Frame]) -> Found:
     if stop is None or not has_words(before) or (tokens[left].upos == "CCONJ" and not quoted):
         return None
     after = _after(frame, _next_quotation(frame, stop, others) if quoted else stop)
+    before = _interrupted(before) if after else before
     if any(t.elided for t in after[:1]) or (after and is_mark(after[0]) and _is_adverbial(before)):
         after, before = after, before if quoted else []
     finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in before)
@@ -131,6 +132,13 @@ def _before(tokens: Sequence[Token], left: int) -> list[Token]:
     if at >= 0 and tokens[at].elided:
         return [tokens[at]]
     return list(tokens[:left])
+
+
+def _interrupted(before: list[Token]) -> list[Token]:
+    """What a frame breaks off, without a clause before it that stands alone: he fell; | she, Ann said, …"""
+    place = next((at for at in range(len(before) - 1, -1, -1) if before[at].text == ";"), -1)
+    broken = before[place + 1 :]
+    return before if any(t.upos in ("VERB", "AUX") for t in broken) else broken
 
 
 def _after(frame: Frame, stop: int) -> list[Token]:

@@ -20,7 +20,7 @@ _CONCESSIONS = frozenset({"though", "although"})
 # Participles that go on with what is said: …, including two bridges.
 _ADDITIONS = frozenset("including being regarding concerning involving".split())
 _RELATIVES = frozenset("where which who whom whose".split())
-_LEAST = 3  # tokens of a report, before its tail
+_LEAST = 2  # tokens of a report, before its tail
 
 
 def without_tail(sentence: Sentence, tokens: Sequence[Token]) -> list[Token]:
@@ -47,7 +47,7 @@ def _is_added(sentence: Sentence, pause: Token, tail: Sequence[Token]) -> bool:
         return True
     if tail[0].lower == "even" and tail[1:2] and tail[1].lower in _CONCESSIONS:
         return True
-    if tail[0].lower == "but":
+    if tail[0].lower == "but" and tail[1:2] and tail[1].lower != "that":
         clause = sentence.head(tail[0])
         return clause is not None and clause.index > tail[0].index and sentence.child(clause, "nsubj") is not None
     if tail[0].lower in _RELATIVES:
