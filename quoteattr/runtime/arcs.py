@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from quoteattr.runtime.inputs import Known, Sum
 from quoteattr.runtime.marks import one_mark
 from quoteattr.runtime.packing import Packing
 from quoteattr.runtime.recurrent import highway_stack
 from quoteattr.runtime.trees import best_tree, whole_trees
 from quoteattr.runtime.weights import ROOT, UNKNOWN
+from quoteattr.runtime.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from quoteattr.runtime.inputs import Inputs
     from quoteattr.runtime.tagger import Tagger
     from quoteattr.runtime.weights import Network, Vectors
 
@@ -47,6 +50,7 @@ class ArcParser:
         tags, root = _tag_vectors(network, tagger)
         self._tag_width = tags.shape[1]
         self._tags, self._root = self._project_tags(tags, root)
+        self._space = Workspace()
         self._arcs = _Arcs(network)
         self._label_scores = _Labels(network)
 
@@ -64,19 +68,13 @@ class ArcParser:
         return self._encode(self._vectors.of(lower), numbers)
 
     def run(
-        self, projections: Floats, tags: tuple[NDArray[Any], NDArray[Any]], packing: Packing
+        self, inputs: Inputs, tags: tuple[NDArray[Any], NDArray[Any]], packing: Packing
     ) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Give the heads and labels of packed words: a head is a place in the sentence from 1, or 0 for the root.
-
-        The projections have room before the words for the root of every sentence.
-        """
+        """Give the heads and labels of packed words: a head is a place in the sentence from 1, or 0 for the root."""
         sentences = len(packing.lengths)
         rooted = Packing(packing.lengths + 1)
-        pairs = tags[0] * self._pairs + tags[1]
-        projections[:, :sentences] = self._root
-        for rows, added in zip(projections, self._tags, strict=True):
-            rows[sentences:] += added[pairs]
-        states = self._stack.run(projections, rooted)
+        tagged = Known(self._tags, tags[0] * self._pairs + tags[1])
+        states = self._stack.run(Sum(inputs, tagged, (sentences, self._root), self._space), rooted)
         heads = _heads(self._arcs(states, rooted), rooted.lengths)
         places = heads[:, 1:][np.arange(heads.shape[1] - 1)[None] < packing.lengths[:, None]]
         packed = np.empty(packing.size, np.intp)
@@ -101,7 +99,7 @@ class ArcParser:
         added = layer.project(rows)
         added -= added[:, :1].copy()  # what comes of no tags at all
         origin = self._encode(np.zeros((1, self._vectors.size), np.float32), [[ROOT], [ROOT]])
-        return added[:, 2:], origin + added[:, 1:2]
+        return np.ascontiguousarray(added[:, 2:]), origin + added[:, 1:2]
 
 
 class _Arcs:

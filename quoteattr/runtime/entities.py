@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from quoteattr.runtime.inputs import Inputs
     from quoteattr.runtime.packing import Packing
     from quoteattr.runtime.weights import Network, Vectors
 
@@ -52,9 +53,9 @@ class NameTagger:
         joined: Floats = np.concatenate(rows, axis=1)
         return self._stack.layers[0].project(joined if self._input is None else self._input(joined))
 
-    def run(self, projections: Floats, packing: Packing) -> NDArray[Any]:
+    def run(self, inputs: Inputs, packing: Packing) -> NDArray[Any]:
         """Give the numbers of the tags of packed words."""
-        return self._best_path(self._classifier(self._stack.run(projections, packing)), packing)
+        return self._best_path(self._classifier(self._stack.run(inputs, packing)), packing)
 
     def _best_path(self, scores: Floats, packing: Packing) -> NDArray[Any]:
         """Find the tags whose scores and transitions sum to the most: Viterbi's algorithm."""

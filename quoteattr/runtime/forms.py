@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
-from quoteattr.runtime.workspace import Workspace
+from quoteattr.runtime.inputs import Known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,6 @@ class Forms:
     def __init__(self, encoders: Sequence[Encoder], *, limit: int = LIMIT) -> None:
         self._encoders = encoders
         self._limit = limit
-        self._space = Workspace()
         self._numbers: dict[str, int] = {}
         self._uses = np.zeros(limit, np.int64)
         self._tables = [np.empty((parts, limit, width), np.float32) for parts, width in _shapes(encoders)]
@@ -62,16 +61,9 @@ class Forms:
         self._uses += np.bincount(numbers, minlength=self._limit)
         return numbers
 
-    def projections(self, encoder: int, numbers: NDArray[Any], *, room: int = 0) -> Floats:
-        """Give an encoder's projections of words, shaped (parts, room + words, width), with room left before them.
-
-        They hold until the next call.
-        """
-        table = self._tables[encoder]
-        projections = self._space.array("projections", (len(table), room + len(numbers), table.shape[2]))
-        for part, rows in zip(table, projections, strict=True):
-            part.take(numbers, axis=0, out=rows[room:], mode="clip")  # clip: without it, take() makes a copy
-        return projections
+    def inputs(self, encoder: int, numbers: NDArray[Any]) -> Known:
+        """Give an encoder's projections of words, to be read until the next call of `numbers`."""
+        return Known(self._tables[encoder], numbers)
 
     def _learn(self, words: list[str]) -> None:
         start = len(self._numbers)

@@ -65,9 +65,9 @@ class Networks:
         numbers = self._forms.numbers(list(chain.from_iterable(sentences)))
         packed = numbers.copy()
         packed[packing.rows] = numbers
-        tags = self._tagger.run(self._forms.projections(0, packed), packing)
-        heads, labels = self._parser.run(self._forms.projections(1, packed, room=len(sentences)), tags, packing)
-        names = self._names.run(self._forms.projections(2, packed), packing)
+        tags = self._tagger.run(self._forms.inputs(0, packed), packing)
+        heads, labels = self._parser.run(self._forms.inputs(1, packed), tags, packing)
+        names = self._names.run(self._forms.inputs(2, packed), packing)
         columns = (
             _named(tags[0][packing.rows].tolist(), self._tagger.upos),
             _named(tags[1][packing.rows].tolist(), self._tagger.xpos),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from quoteattr.runtime.inputs import Projected
 from quoteattr.runtime.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from quoteattr.runtime.inputs import Inputs
     from quoteattr.runtime.packing import Packing
     from quoteattr.runtime.weights import Network
 
     Floats = NDArray[np.float32]
 
 _SUFFIXES = ("", "_reverse")
+# Rows of a highway that are worked out at once, so that they stay in the processor's cache.
+_BLOCK = 128
 
 
 class Layer:
@@ -65,28 +69,42 @@ class Layer:
         """Parts and width of a projection."""
         return len(self._inputs), self._inputs.shape[2]
 
-    def project(self, rows: Floats, space: Workspace | None = None) -> Floats:
-        """Give the projection of rows shaped (rows, input size), in the space if there is one."""
-        parts, width = self.shape
-        out = space.array("projection", (parts, len(rows), width)) if space else None
-        projection: Floats = np.matmul(rows, self._inputs, out=out)
+    def project(self, rows: Floats) -> Floats:
+        """Give the projection of rows shaped (rows, input size)."""
+        projection: Floats = np.matmul(rows, self._inputs)
         projection += self._biases
         return projection
 
-    def run(self, projection: Floats, packing: Packing, start: tuple[Floats, Floats], joined: Floats) -> None:
-        """Fill in states shaped (rows, directions * size) for a projection of packed rows, which is used up."""
+    def inputs(self, rows: Floats, space: Workspace) -> Inputs:
+        """Give the projection of rows shaped (rows, input size) to read from; it holds until the next call."""
+        parts, width = self.shape
+        out = space.array("projection", (parts, len(rows), width))
+        return Projected(np.matmul(rows, self._inputs, out=out), self._biases)
+
+    def run(self, inputs: Inputs, packing: Packing, start: tuple[Floats, Floats], joined: Floats) -> None:
+        """Fill in states shaped (rows, directions * size) for the projection of packed rows."""
         size = self.size
         for way in range(self.directions):
+            steps = _Steps(inputs, way, packing, backwards=way > 0)
             begin = (start[0][way], start[1][way])
-            states = joined[:, way * size : (way + 1) * size]
-            _recur(projection[way], self._hidden[way], packing, begin, states, backwards=way > 0)
-        if len(projection) > self.directions:
-            around = np.tanh(projection[-1], out=projection[-1])
-            gate = around[:, joined.shape[1] :]
+            steps.run(self._hidden[way], begin, joined[:, way * size : (way + 1) * size])
+        if len(self._inputs) > self.directions:
+            self._go_around(inputs, joined)
+
+    def _go_around(self, inputs: Inputs, joined: Floats) -> None:
+        """Add what goes by the highway, a block of rows at a time."""
+        parts, width = self.shape
+        space = np.empty((min(_BLOCK, len(joined)), width), np.float32)
+        for begin in range(0, len(joined), _BLOCK):
+            states = joined[begin : begin + _BLOCK]
+            around = space[: len(states)]
+            inputs.fill(parts - 1, begin, begin + len(states), around)
+            np.tanh(around, out=around)
+            gate = around[:, states.shape[1] :]
             gate += 1
             gate *= 0.5
-            gate *= around[:, : joined.shape[1]]
-            joined += gate
+            gate *= around[:, : states.shape[1]]
+            states += gate
 
 
 class Stack:
@@ -99,16 +117,16 @@ class Stack:
         self._hidden, self._cells = (np.ascontiguousarray(state.reshape(shape)) for state in states)
         self._space = Workspace()
 
-    def run(self, projection: Floats, packing: Packing) -> Floats:
+    def run(self, inputs: Inputs, packing: Packing) -> Floats:
         """Give the states of the topmost layer for the first layer's projection of packed rows.
 
         They hold until the next call.
         """
         for number, layer in enumerate(self.layers):
             states = self._space.array(f"states {number}", (packing.size, layer.directions * layer.size))
-            layer.run(projection, packing, (self._hidden[number], self._cells[number]), states)
+            layer.run(inputs, packing, (self._hidden[number], self._cells[number]), states)
             if number + 1 < len(self.layers):
-                projection = self.layers[number + 1].project(states, self._space)
+                inputs = self.layers[number + 1].inputs(states, self._space)
         return states
 
 
@@ -135,36 +153,46 @@ def _gates(weights: Floats) -> Floats:
     return np.concatenate([given / 2, forget / 2, output / 2, cell])
 
 
-def _recur(
-    steps: Floats,
-    hidden: Floats,
-    packing: Packing,
-    start: tuple[Floats, Floats],
-    states: Floats,
-    *,
-    backwards: bool,
-) -> None:
-    """Run through packed gates shaped (rows, 4 * size), which are overwritten, and fill in all states.
+class _Steps:
+    """The steps of one direction of a layer over packed rows.
 
     Backwards, a sequence joins in at its last item, so that those which go on are the first ones again.
     """
-    size = hidden.shape[0]
-    state, cells = (np.repeat(each[None], packing.counts[0], 0) for each in start)
-    products = np.empty((packing.counts[0], 4 * size), np.float32)
-    ranges = list(zip(packing.starts[:-1].tolist(), packing.counts, strict=True))
-    for at, count in reversed(ranges) if backwards else ranges:
-        gates, memory, now = steps[at : at + count], cells[:count], state[:count]
-        gates += np.matmul(now, hidden, out=products[:count])
-        np.tanh(gates, out=gates)
-        # With t = tanh(x / 2), a sigmoid is (t + 1) / 2; both halves are taken together.
-        sigmoids = gates[:, : 3 * size]
-        sigmoids += 1
-        given, forget, output, cell = (gates[:, part * size : (part + 1) * size] for part in range(4))
-        memory *= forget
-        cell *= given
-        memory += cell
-        memory *= 0.5
-        np.tanh(memory, out=now)
-        now *= output
-        now *= 0.5
-        states[at : at + count] = now
+
+    def __init__(self, inputs: Inputs, part: int, packing: Packing, *, backwards: bool) -> None:
+        self._inputs = inputs
+        self._part = part
+        self._most = packing.counts[0]
+        ranges = list(zip(packing.starts[:-1].tolist(), packing.counts, strict=True))
+        self._ranges = ranges[::-1] if backwards else ranges
+
+    def run(self, hidden: Floats, start: tuple[Floats, Floats], states: Floats) -> None:
+        """Fill in all states, shaped (rows, size)."""
+        size = hidden.shape[0]
+        state, cells = (np.repeat(each[None], self._most, 0) for each in start)
+        given, products = np.empty((2, self._most, 4 * size), np.float32)
+        spare = np.empty((self._most, size), np.float32)
+        for at, count in self._ranges:
+            now, gates = state[:count], products[:count]
+            np.matmul(now, hidden, out=gates)
+            self._inputs.fill(self._part, at, at + count, given[:count])
+            gates += given[:count]
+            np.tanh(gates, out=gates)
+            _step(gates, cells[:count], now, spare[:count])
+            states[at : at + count] = now
+
+
+def _step(gates: Floats, memory: Floats, now: Floats, spare: Floats) -> None:
+    """Bring memory and state to the next item: with t = tanh(x / 2), a sigmoid is (t + 1) / 2."""
+    size = memory.shape[1]
+    given, forget, output, cell = (gates[:, part * size : (part + 1) * size] for part in range(4))
+    np.multiply(memory, forget, out=spare)
+    memory += spare
+    memory += cell
+    cell *= given
+    memory += cell
+    memory *= 0.5
+    np.tanh(memory, out=spare)
+    np.multiply(spare, output, out=now)
+    now += spare
+    now *= 0.5

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from quoteattr.runtime.inputs import Known
 from quoteattr.runtime.packing import Packing
 from quoteattr.runtime.recurrent import plain_stack
 from quoteattr.runtime.weights import UNKNOWN
@@ -37,7 +38,7 @@ class Spelling:
         spelled = chain.from_iterable(words[number] for number in order)
         characters = np.empty(packing.size, np.intp)
         characters[packing.rows] = [find(character, UNKNOWN) for character in spelled]
-        states = self._stack.run(self._projections.take(characters, axis=1), packing)
+        states = self._stack.run(Known(self._projections, characters), packing)
         if self._attention is None:
             encoded = self._ends(states, packing)
         else:

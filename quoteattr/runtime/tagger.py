@@ -15,6 +15,7 @@ from quoteattr.runtime.weights import UNKNOWN
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from quoteattr.runtime.inputs import Inputs
     from quoteattr.runtime.packing import Packing
     from quoteattr.runtime.weights import Network, Vectors
 
@@ -51,8 +52,8 @@ class Tagger:
         spelled = self._spelling.encode(words) @ self._from_spelling
         return self._stack.layers[0].project(np.concatenate([known, vectors, spelled], axis=1))
 
-    def run(self, projections: Floats, packing: Packing) -> tuple[NDArray[Any], NDArray[Any]]:
+    def run(self, inputs: Inputs, packing: Packing) -> tuple[NDArray[Any], NDArray[Any]]:
         """Give the numbers of the universal and the other tags of packed words."""
-        hidden = np.maximum(self._hidden(self._stack.run(projections, packing)), 0)
+        hidden = np.maximum(self._hidden(self._stack.run(inputs, packing)), 0)
         upos, xpos = (classifier(hidden).argmax(1) for classifier in self._classifiers)
         return upos, xpos
