@@ -154,21 +154,30 @@ class _Labels:
     def __call__(self, states: Floats, *, packed_heads: NDArray[Any], sentences: int) -> NDArray[Any]:
         """Give the best label of every word, given the row of its head; the first rows of states are the roots."""
         words = _with_one(_rectified(states[sentences:], *self._words))
-        rows, which = np.unique(packed_heads, return_inverse=True)
-        heads = _with_one(_rectified(states[rows], *self._heads))
-        order = np.argsort(which, kind="stable")
+        rows, which, sizes = np.unique(packed_heads, return_inverse=True, return_counts=True)
+        by_size = np.argsort(sizes, kind="stable")  # heads of as many words stand together
+        heads = _with_one(_rectified(states[rows[by_size]], *self._heads))
+        order = np.argsort(np.argsort(by_size)[which], kind="stable")
         below = words[order]
-        ends = np.cumsum(np.bincount(which)).tolist()
-        scores = np.empty((len(words), self._shape[1]), np.float32)
-        start = 0
-        for first in range(0, len(rows), _BLOCK):
-            shares = (heads[first : first + _BLOCK] @ self._bilinear).reshape(-1, *self._shape)
-            for share, end in zip(shares, ends[first : first + _BLOCK], strict=True):
-                np.matmul(below[start:end], share, out=scores[start:end])
-                start = end
         labels = np.empty(len(words), np.intp)
-        labels[order] = (scores + self._offsets).argmax(1)
+        labels[order] = (self._scores(heads, below, sizes[by_size]) + self._offsets).argmax(1)
         return labels
+
+    def _scores(self, heads: Floats, below: Floats, sizes: NDArray[Any]) -> Floats:
+        """Score the labels of words, given their heads in order and how many of the words each of these has."""
+        scores = np.empty((len(below), self._shape[1]), np.float32)
+        ends = [*(np.flatnonzero(np.diff(sizes)) + 1).tolist(), len(sizes)]
+        at = start = 0
+        for end, size in zip(ends, sizes[np.array(ends) - 1].tolist(), strict=True):
+            for first in range(start, end, _BLOCK):
+                own = heads[first : min(first + _BLOCK, end)]
+                shares = (own @ self._bilinear).reshape(-1, *self._shape)
+                until = at + size * len(own)
+                each = below[at:until].reshape(len(own), size, -1)
+                np.matmul(each, shares, out=scores[at:until].reshape(len(own), size, -1))
+                at = until
+            start = end
+        return scores
 
 
 def _sides(network: Network, name: str) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
