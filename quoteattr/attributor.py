@@ -29,6 +29,7 @@ from quoteattr.parsers.spacy import DEFAULT, SpacyParser
 from quoteattr.parsers.stanza import StanzaParser
 from quoteattr.resolution.identities import Scene, facts_of_people
 from quoteattr.resolution.resolve import Resolved
+from quoteattr.resolution.survey import Survey
 from quoteattr.scanning.layout import paragraphs
 from quoteattr.scanning.scan import scan
 from quoteattr.sieves import SIEVES
@@ -217,10 +218,11 @@ class Attributor:
         people = naming.people(in_text_order((*names, *heard), within))
         facts = describe_names(names, parsed, self.lexicon)
         scene = Scene(parsed, people, facts_of_people(people, facts), self.lexicon)
+        survey = Survey(scene)
         answers, resolved = (
-            (tell(context, scene, answers, self.decide), Resolved(())) if story else identify(scene, answers)
+            (tell(context, survey, answers, self.decide), Resolved(())) if story else identify(survey, answers)
         )
-        return assemble(scene, in_order([*answers, *identify_nested(scene, within, answers)]), resolved)
+        return assemble(scene, in_order([*answers, *identify_nested(survey, within, answers)]), resolved)
 
 
 def _parser(parser: str | Path | Parser | Pipeline | Language, threads: int) -> Parser:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
@@ -88,6 +89,18 @@ def fast_token(index: int, text: str, start: int, end: int, tags: tuple[str, str
     return cast("Token", made)
 
 
+def moved_token(token: Token, text: str, start: int, end: int, tree: tuple[int, int] | None = None) -> Token:
+    """Put a token where these words stand, and in another place of its tree, (index, head), if one is given."""
+    made: Any = _OpenToken()
+    made.index, made.head = tree or (token.index, token.head)
+    made.text, made.start, made.end = text, start, end
+    made.upos, made.xpos, made.deprel, made.lemma = token.upos, token.xpos, token.deprel, token.lemma
+    made.elided, made.relation = token.elided, token.relation
+    made.lower = token.lower if text == token.text else _lower(text)
+    made.__class__ = Token
+    return cast("Token", made)
+
+
 @lru_cache(maxsize=1024)
 def _without_subtype(relation: str) -> str:
     return relation.partition(":")[0]
@@ -97,6 +110,9 @@ def _without_subtype(relation: str) -> str:
 @lru_cache(maxsize=16384)
 def _lower(word: str) -> str:
     return word.lower().replace("’", "'")
+
+
+_index = attrgetter("index")
 
 
 @lru_cache(maxsize=256)
@@ -147,7 +163,8 @@ class Sentence:
         return _shared(frozenset([name for token in self.tokens for name in (token.deprel, token.relation)]))
 
     @cached_property
-    def _tagged(self) -> dict[str, tuple[Token, ...]]:
+    def _tagged(self) -> dict[str | frozenset[str], tuple[Token, ...]]:
+        """Its tokens by tag, and by those sets of tags that were asked for."""
         by_tag: dict[str, list[Token]] = {}
         for token in self.tokens:
             by_tag.setdefault(token.upos, []).append(token)
@@ -155,8 +172,14 @@ class Sentence:
 
     def tagged(self, tags: Collection[str]) -> Sequence[Token]:
         """The tokens with one of some UPOS tags, in order."""
-        found = [self._tagged[tag] for tag in tags if tag in self._tagged]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=lambda token: token.index)
+        by_tag = self._tagged
+        found = [by_tag[tag] for tag in tags if tag in by_tag]
+        if len(found) < 2:
+            return found[0] if found else ()
+        key = frozenset(tags)
+        if key not in by_tag:
+            by_tag[key] = tuple(sorted(chain.from_iterable(found), key=_index))
+        return by_tag[key]
 
     @cached_property
     def is_headline(self) -> bool:
@@ -181,11 +204,16 @@ class Sentence:
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The token's direct dependents in order, of the given relations (subtype ignored) or all."""
         below = self._children[token.index]
-        return tuple([child for child in below if child.relation in relations]) if relations else below
+        if not below or not relations:
+            return below
+        return tuple([child for child in below if child.relation in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The token's first dependent of the given relations, or None."""
-        return next(iter(self.children(token, *relations)), None)
+        for child in self._children[token.index]:
+            if not relations or child.relation in relations:
+                return child
+        return None
 
     def head(self, token: Token) -> Token | None:
         """The token's governor, or None for the root."""
@@ -202,16 +230,17 @@ class Sentence:
 
     def subtree(self, token: Token, *without: str) -> tuple[Token, ...]:
         """The token and all below it in order, leaving out branches whose relation is in `without`."""
-        found, todo = [], [token.index]
-        seen = {token.index}
-        while todo:
-            index = todo.pop()
-            found.append(index)
-            for below in self._children[index]:
-                if below.index not in seen and below.relation not in without:
-                    seen.add(below.index)
-                    todo.append(below.index)
-        return tuple(self.tokens[i] for i in sorted(found))
+        children = self._children
+        top = self.tokens[token.index]
+        if not children[top.index]:
+            return (top,)
+        found = [top]
+        for above in found:  # grows on the way: every word has one head, so that only the first could come again
+            for below in children[above.index]:
+                if below is not top and below.relation not in without:
+                    found.append(below)  # noqa: PERF401 - it is read at the same time
+        found.sort(key=_index)
+        return tuple(found)
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a code point of the text, or None."""

@@ -67,6 +67,38 @@ class _Order:
     right: str
 
 
+class Search:
+    """A sentence in which many patterns are looked for, and the words that they ask for, found once.
+
+    `within` names for a class a wider one: whatever is no cue is no finite cue either.
+    """
+
+    def __init__(self, sentence: Sentence, classes: Classes, within: Mapping[str, str] | None = None) -> None:
+        self.sentence = sentence
+        self.classes = classes
+        self._within = within or {}
+        self._found: dict[tuple[frozenset[str], tuple[str, ...]], Sequence[Token]] = {}
+
+    def words(self, tags: frozenset[str], kinds: tuple[str, ...]) -> Sequence[Token]:
+        """Give the words with one of some tags, or any where there are none, that are of all given classes."""
+        found = self._found.get((tags, kinds))
+        if found is None:
+            found = self._found[tags, kinds] = self._find(tags, kinds)
+        return found
+
+    def _find(self, tags: frozenset[str], kinds: tuple[str, ...]) -> Sequence[Token]:
+        if not kinds:
+            return self.sentence.tagged(tags) if tags else self.sentence.tokens
+        wider = self._within.get(kinds[0])
+        words = self.words(tags, (wider,) if wider else kinds[:-1])
+        for kind in kinds if wider else kinds[-1:]:
+            if not words:
+                break
+            fits = self.classes[kind]
+            words = [word for word in words if fits(self.sentence, word)]
+        return words
+
+
 @frozen
 class Pattern:
     """A compiled pattern: its anchor and the conditions on it, in the order to try them."""
@@ -102,28 +134,42 @@ class Pattern:
         `via` is the name of the word to begin the search with, which saves time where few
         words can be it and finds the same.
         """
-        for relations in self._needs:
-            if relations.isdisjoint(sentence.relations):
-                return
-        for token in self._anchors(via or self.anchor.name, sentence, classes) if at is None else (at,):
-            if self.anchor.accepts(sentence, token, classes):
-                yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
+        return self.search(Search(sentence, classes), via=via) if at is None else self._at(at, sentence, classes)
 
-    def _anchors(self, name: str, sentence: Sentence, classes: Classes) -> Sequence[Token]:
+    def search(self, search: Search, *, via: str | None = None) -> Iterator[Bindings]:
+        """Match on the sentence of a search, which other patterns share."""
+        sentence, classes = search.sentence, search.classes
+        if self._may_fit(sentence):
+            for token in self._anchors(via or self.anchor.name, search):
+                if self.anchor.accepts(sentence, token, classes):
+                    yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
+
+    def _at(self, token: Token, sentence: Sentence, classes: Classes) -> Iterator[Bindings]:
+        if self._may_fit(sentence) and self.anchor.accepts(sentence, token, classes):
+            yield from self._extend(sentence, {self.anchor.name: token}, 0, classes)
+
+    def _may_fit(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence has a relation of each kind that the pattern needs."""
+        own = sentence.relations
+        for relations in self._needs:  # noqa: SIM110 - asked of every sentence: see accepts
+            if relations.isdisjoint(own):
+                return False
+        return True
+
+    def _anchors(self, name: str, search: Search) -> Sequence[Token]:
         """The words above those that can bear a name, as many steps as the anchor stands above it, in order."""
         node, steps = self._places[name]
-        words = sentence.tagged(node.tags) if node.tags else sentence.tokens
+        words, tokens = search.words(node.tags, node.kinds), search.sentence.tokens
         if not steps:
             return words
         found = set()
         for token in words:
-            if node.accepts(sentence, token, classes):
-                index = token.index
-                for _ in range(steps):
-                    index = sentence.tokens[index].head if index >= 0 else index
-                if index >= 0:
-                    found.add(index)
-        return [sentence.tokens[index] for index in sorted(found)]
+            index = token.index
+            for _ in range(steps):
+                index = tokens[index].head if index >= 0 else index
+            if index >= 0:
+                found.add(index)
+        return [tokens[index] for index in sorted(found)]
 
     def _extend(self, sentence: Sentence, bound: dict[str, Token], at: int, classes: Classes) -> Iterator[Bindings]:
         if at == len(self.conditions):

@@ -6,7 +6,7 @@ import pytest
 from frame_cases import NEAREST, RELATIVE, SAID, frames
 from graphs import parsed, sentence, word
 
-from quoteattr.detection.classes import classes, is_mark
+from quoteattr.detection.classes import WIDER, classes, is_mark
 from quoteattr.detection.frames import find_frames
 from quoteattr.graph import Token
 from quoteattr.lexicon import english
@@ -261,3 +261,22 @@ def test_the_root_follows_no_cue() -> None:
     """A word without a governor stands right after none."""
     tree = sentence(SAID)
     assert classes(english())["right-after-cue"](tree, word(tree, "said")) is False
+
+
+@pytest.mark.parametrize("tag", ["VBD", "VBG", "VBN", "VBZ", "VB"])
+@pytest.mark.parametrize("verb", ["said", "saying", "estimated", "says", "told", "closed", "closing"])
+@pytest.mark.parametrize("relation", ["acl", "root", "ccomp", "conj"])
+def test_narrower_classes_lie_within_the_wider(verb: str, tag: str, relation: str) -> None:
+    """Where a verb is of a narrower class, it is of the wider one that stands in for it in a search."""
+    head = 0 if relation == "root" else 2
+    tree = sentence(
+        f"""
+        ,       PUNCT       punct      2
+        company NOUN        {"nsubj" if relation == "root" else "root"} {3 if relation == "root" else 0}
+        {verb}  VERB/{tag}  {relation} {head}
+        .       PUNCT       punct      2
+        """
+    )
+    tests = classes(english())
+    for narrow, wide in WIDER.items():
+        assert tests[wide](tree, tree.tokens[2]) or not tests[narrow](tree, tree.tokens[2])

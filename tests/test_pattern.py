@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from graphs import sentence
 
 from quoteattr.errors import PatternError
-from quoteattr.pattern import compile_pattern
+from quoteattr.pattern import Search, compile_pattern
+
+if TYPE_CHECKING:
+    from quoteattr.graph import Token
 
 # Ann and the mayor, who was told that Bo left, said so .
 TREE = sentence(
@@ -144,3 +149,21 @@ def test_a_search_may_begin_with_any_word(lines: str) -> None:
     assert expected
     for name in expected[0]:
         assert expected == list(pattern.match(TREE, {}, via=name))
+
+
+def test_patterns_may_share_a_search() -> None:
+    """What a search has found for one pattern serves the next, and a wider class spares asking for the narrower."""
+    asked: list[str] = []
+
+    def is_short(_: object, token: Token) -> bool:
+        asked.append(token.text)
+        return len(token.text) < 4
+
+    classes = {"capital": CLASSES["capital"], "short": is_short}
+    patterns = [compile_pattern(lines) for lines in ("n:NOUN|PROPN/short", "n:NOUN|PROPN/short\nn >conj m")]
+    expected = [list(pattern.match(TREE, classes)) for pattern in patterns]
+    search = Search(TREE, classes, {"short": "capital"})
+    asked.clear()
+    assert [["Ann", "Bo"], ["Ann"]] == [[bound["n"].text for bound in found] for found in expected]
+    assert expected == [list(pattern.search(search)) for pattern in patterns]
+    assert "mayor" not in asked

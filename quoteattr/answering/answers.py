@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from quoteattr.detection.within import Nested
     from quoteattr.mentions.mentions import NameIndex, Reference
     from quoteattr.mentions.names import Name
-    from quoteattr.resolution.identities import Scene
     from quoteattr.resolution.resolve import Resolved
+    from quoteattr.resolution.survey import Survey
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 
@@ -46,10 +46,10 @@ def answer(drafts: Sequence[Draft], settled: Mapping[int, Proposal], names: Name
     return answers
 
 
-def identify(scene: Scene, answers: Sequence[Answer]) -> tuple[list[Answer], Resolved]:
+def identify(survey: Survey, answers: Sequence[Answer]) -> tuple[list[Answer], Resolved]:
     """Give the answers with whoever their mentions stand for, and all that was resolved on the way."""
     references: dict[int, Reference] = {a.reference.span.start: a.reference for a in answers if a.reference}
-    resolved = resolve(scene, [references[start] for start in sorted(references)])
+    resolved = resolve(survey.scene, [references[start] for start in sorted(references)], survey)
     identities = dict(zip(sorted(references), resolved.identities, strict=True))
     found = [evolve(a, identity=identities[a.reference.span.start]) if a.reference else a for a in answers]
     return found, resolved
@@ -66,7 +66,7 @@ def answer_nested(found: Iterable[Nested], names: NameIndex) -> list[Answer]:
     return answers
 
 
-def identify_nested(scene: Scene, answers: Sequence[Answer], holders: Sequence[Answer]) -> list[Answer]:
+def identify_nested(survey: Survey, answers: Sequence[Answer], holders: Sequence[Answer]) -> list[Answer]:
     """Give nested answers with whoever their mentions stand for, as far as the words around them tell.
 
     *I* is whoever speaks the words that hold it.  Whom *he* or *they* mean within quotation marks
@@ -75,10 +75,10 @@ def identify_nested(scene: Scene, answers: Sequence[Answer], holders: Sequence[A
     if not answers:
         return []
     speakers = {id(draft): holder.identity for holder in holders for draft in holder.drafts}
-    quoted = {id(sentence) for sentence in scene.parsed.inner}
+    quoted = {id(sentence) for sentence in survey.scene.parsed.inner}
     references = [a.reference for a in answers]
     told = [None if r is None or (r.is_pronoun and id(r.sentence) in quoted) else r for r in references]
-    resolved = iter(resolve(scene, [reference for reference in told if reference]).identities)
+    resolved = iter(resolve(survey.scene, [reference for reference in told if reference], survey).identities)
     identities = [next(resolved) if reference else None for reference in told]
     return [
         evolve(a, identity=speakers.get(id(a.holder)) if _is_first_person(a) else identity)

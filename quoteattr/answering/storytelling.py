@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from quoteattr.answering.assemble import Answer
     from quoteattr.dialogue import Conversation, Decide
-    from quoteattr.resolution.identities import Scene
+    from quoteattr.resolution.survey import Survey
     from quoteattr.sieves.base import Context
 
 
@@ -25,12 +25,12 @@ def framed(settled: Mapping[int, Proposal]) -> dict[int, Proposal]:
     return {number: each for number, each in settled.items() if each.same_as is None or each.joins}
 
 
-def tell(context: Context, scene: Scene, answers: Sequence[Answer], decide: Decide) -> list[Answer]:
+def tell(context: Context, survey: Survey, answers: Sequence[Answer], decide: Decide) -> list[Answer]:
     """Give the answers of a story with whoever speaks them."""
-    identified, _ = identify(scene, answers)
+    identified, _ = identify(survey, answers)
     numbers = {draft.start: number for number, draft in enumerate(context.drafts)}
     references = {numbers[draft.start]: a.reference for a in answers if a.reference for draft in a.drafts}
-    conversation = converse(context, scene, references, decide)
+    conversation = converse(context, survey.scene, references, decide)
     return [_spoken(answer, numbers[answer.drafts[0].start], conversation) for answer in identified]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quoteattr.lexicon import CueKind, Lexicon
@@ -44,6 +45,11 @@ def is_mark(token: Token) -> bool:
     return token.upos == "PUNCT" and bool(token.text) and set(token.text) <= _MARKS
 
 
+# What is of these classes, among verbs, is of the wider one that stands behind them too.
+WIDER = dict.fromkeys(("participle-cue", "finite-cue", "inverting-cue", "misread", "closing"), "cue")
+
+
+@lru_cache(maxsize=8)
 def classes(lexicon: Lexicon) -> Classes:
     """The word classes that declared rules may ask for, as tests on a token of a sentence."""
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import frozen
+from attrs import field, frozen
 
 from quoteattr.detection.carried import carried_on
 from quoteattr.detection.classes import classes
@@ -24,7 +24,7 @@ from quoteattr.scanning.scan import LABELLED, UNNAMED
 from quoteattr.viewing.view import is_headline_case, is_sentence, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from quoteattr.graph import ParsedText
     from quoteattr.pattern import Classes
@@ -51,11 +51,15 @@ _ASSERTING = frozenset({CueKind.SPEECH, CueKind.WRITING})
 
 @frozen
 class Detected:
-    """What stage 3 found: the quotations in text order, and all frames, outside quotation marks and inside."""
+    """What stage 3 found: the quotations in text order, and all frames, outside quotation marks and inside.
+
+    `contents` tells, by the identity of a frame outside, what it reports among those of its sentence.
+    """
 
     drafts: tuple[Draft, ...]
     frames: tuple[Frame, ...]
     inside: tuple[Frame, ...] = ()
+    contents: Mapping[int, Content | None] = field(factory=dict, repr=False)
 
 
 def detect(
@@ -71,9 +75,12 @@ def detect(
     inside = {id(frame) for frame in every} - {id(frame) for frame in frames}
     tests = classes(lexicon)
     drafts: list[Draft] = []
+    contents: dict[int, Content | None] = {}
     for _, group in groupby(frames, key=lambda frame: frame.sentence.start):
         own: list[Draft] = []
-        for frame, content in _surest_first(tuple(group), tests):
+        together = tuple(group)
+        contents.update((id(frame), reported(frame, together, tests)) for frame in together)
+        for frame, content in _surest_first(together, contents):
             if not _taken(frame, content, own):
                 draft = report(parsed.cased, frame, content, near(outermost, content.spans))
                 told = thought or tells_speech(frame)
@@ -83,7 +90,7 @@ def detect(
     drafts.extend(_told_by_nobody(parsed.cased, nobodys, outermost, tuple(drafts)))
     drafts.extend(_unreported(parsed, paragraphs, outermost, drafts))
     joined = _joined(parsed.cased, carried_on(parsed, sorted(drafts, key=lambda draft: draft.start)))
-    return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside))
+    return Detected(joined, frames, tuple(frame for frame in every if id(frame) in inside), contents)
 
 
 def _told_by_nobody(
@@ -167,7 +174,12 @@ def _start(region: Region) -> int:
     return region.outer.start
 
 
-def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, Content]]:
+def reported(frame: Frame, frames: Iterable[Frame], tests: Classes) -> Content | None:
+    """What a frame reports, given all frames of its sentence."""
+    return content_of(frame, [other for other in frames if other is not frame], tests)
+
+
+def _surest_first(frames: Sequence[Frame], contents: Mapping[int, Content | None]) -> list[tuple[Frame, Content]]:
     """The frames of a sentence that report something: those next to a quotation first, then the outermost."""
 
     def order(pair: tuple[Frame, Content]) -> tuple[bool, bool, bool, int, int]:
@@ -180,7 +192,7 @@ def _surest_first(frames: Sequence[Frame], tests: Classes) -> list[tuple[Frame, 
             frame.cue.index,
         )
 
-    found = ((frame, content_of(frame, [f for f in frames if f is not frame], tests)) for frame in frames)
+    found = ((frame, contents[id(frame)]) for frame in frames)
     return sorted(((frame, content) for frame, content in found if content), key=order)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.detection.classes import BREAKS, PUT, SEEING, classes
+from quoteattr.detection.classes import BREAKS, PUT, SEEING, WIDER, classes
 from quoteattr.model import Span
+from quoteattr.pattern import Search
 from quoteattr.rules.speakers import SPEAKER_RULES
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import CueVerb, Lexicon
     from quoteattr.pattern import Bindings, Classes
 
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN"})
 _SHOWN = frozenset("him her them me us you".split())
 
 
@@ -45,6 +49,11 @@ class Frame:
         following = self.sentence.tokens[self.cue.index + 1 : self.cue.index + 2]
         tail = [t for t in following if self.rule in _TAILED and t.lower in _TAILS.get(self.cue.lower, ())]
         return Span(self._first.start, tail[-1].end if tail else self.cue.end)
+
+    @cached_property
+    def edges(self) -> tuple[int, int]:
+        """First and last token index of the frame itself (see `stretch`)."""
+        return _edges(self)
 
     @property
     def _first(self) -> Token:
@@ -95,6 +104,10 @@ _TAILS = {"according": ("to",), **dict.fromkeys((*PUT, *SEEING), ("it",))}
 
 def stretch(frame: Frame) -> tuple[int, int]:
     """First and last token index of the frame itself: cue, speaker and what stands between them."""
+    return frame.edges
+
+
+def _edges(frame: Frame) -> tuple[int, int]:
     sentence = frame.sentence
     near = _near(frame)
     left, right = min(frame.cue.index, near[0]), max(frame.cue.index, near[-1])
@@ -208,8 +221,9 @@ def _names(label: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[Frame]:
     found: dict[int, Frame] = {}
+    search = Search(sentence, tests, WIDER)
     for rule in SPEAKER_RULES:
-        for bound in sorted(rule.pattern.match(sentence, tests, via="cue"), key=_distance):
+        for bound in sorted(rule.pattern.search(search, via="cue"), key=_distance):
             cue, speaker = bound["cue"], bound["speaker"]
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             if rule.name == "shared-subject":
@@ -218,12 +232,12 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
                 noun = lexicon.cue_nouns.get(cue.lower) if rule.name in NOUN_RULES else None
                 verb = None if noun else lexicon.cue(cue.lower)
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"), noun)
-    for token in sentence.tagged(("VERB", "AUX")):
+    for token in search.words(_VERBS, ("finite-cue",)):
         before = None if token.index in found else _noun_before(sentence, token, tests)
         if before is not None:
             found[token.index] = Frame(sentence, token, before, "noun-before-cue", lexicon.cue(token.lower))
-    for token in sentence.tagged(("NOUN",)):
-        user = _user(sentence, token, tests) if tests["wording"](sentence, token) else None
+    for token in search.words(_NOUNS, ("wording",)):
+        user = _user(sentence, token, tests)
         if user is not None:
             found[token.index] = Frame(sentence, token, user, "wording")
     return [found[index] for index in sorted(found)]
@@ -241,8 +255,8 @@ def _user(sentence: Sentence, noun: Token, tests: Classes) -> Token | None:
 
 
 def _noun_before(sentence: Sentence, cue: Token, tests: Classes) -> Token | None:
-    """The noun right before a cue with a clause but no subject in the tree: …, the nominee said it rained."""
-    if not tests["finite-cue"](sentence, cue) or sentence.child(cue, "nsubj", "aux:pass", "mark") is not None:
+    """The noun right before a finite cue with a clause but no subject in the tree: …, the nominee said it rained."""
+    if sentence.child(cue, "nsubj", "aux:pass", "mark") is not None:
         return None
     clause = sentence.child(cue, "ccomp")
     if clause is None or clause.index < cue.index:

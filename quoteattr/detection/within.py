@@ -15,8 +15,7 @@ import regex
 from attrs import evolve, frozen
 
 from quoteattr.detection.classes import classes
-from quoteattr.detection.contents import content_of
-from quoteattr.detection.detect import detect, near, report, tells_speech
+from quoteattr.detection.detect import detect, near, report, reported, tells_speech
 from quoteattr.detection.naming import NAMING
 from quoteattr.lexicon import CueKind
 from quoteattr.model import Span
@@ -144,10 +143,11 @@ def _in_retold_words(
     every = sorted((*detected.frames, *detected.inside), key=lambda frame: frame.cue.start)
     for _, group in groupby(every, key=lambda frame: frame.sentence.start):
         frames = list(group)
+        known = detected.contents if all(id(frame) in detected.contents for frame in frames) else {}
         for frame in frames:
             if id(frame) in used or not tells_speech(frame):
                 continue
-            content = content_of(frame, [other for other in frames if other is not frame], tests)
+            content = known[id(frame)] if known else reported(frame, frames, tests)
             draft = report(parsed.cased, frame, content, near(outermost, content.spans)) if content else None
             if draft is not None:
                 yield draft

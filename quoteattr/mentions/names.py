@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _OPENERS = frozenset({'"', "“", "‘"})
+_PROPN = ("PROPN",)
 _POSSESSIVES = frozenset({"'s", "'", "s'"})
 
 
@@ -36,13 +38,13 @@ class Name:
     words: tuple[str, ...]
     honorific: str | None = None
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where the name stands in the text."""
         last = self.sentence.tokens[self.last]
         return Span(self.sentence.tokens[self.first].start, last.end - _has_full_stop(self.sentence, last))
 
-    @property
+    @cached_property
     def full_span(self) -> Span:
         """Where the name stands, with the honorific right before it: Mr. Lee."""
         before = self.sentence.tokens[self.first - 1] if self.first else None
@@ -54,7 +56,7 @@ class Name:
         """The name's tokens."""
         return self.sentence.tokens[self.first : self.last + 1]
 
-    @property
+    @cached_property
     def head(self) -> Token:
         """The name's topmost token: the one that hangs on the rest of the sentence."""
         inside = range(self.first, self.last + 1)
@@ -226,7 +228,7 @@ def _introduces(before: Sequence[Token], lexicon: Lexicon) -> bool:
 def _capital_runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Runs of proper nouns, hyphens and initials included, that no title leads: first and last token."""
     run: list[int] = []
-    for token in sentence.tokens:
+    for token in sentence.tokens if sentence.tagged(_PROPN) else ():
         glued = bool(run) and token.text == "-" and token.start == sentence.tokens[run[-1]].end
         if glued or (token.upos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()):
             run.append(token.index)
@@ -374,7 +376,8 @@ class _Short:
 def _bare(sentence: Sentence, own: Sequence[Name], short: _Short, lexicon: Lexicon) -> Iterator[Name]:
     """Surnames of people named elsewhere that the recogniser missed here, and initials that label a turn."""
     taken = {index for name in own for index in range(name.first, name.last + 1)}
-    for token in sentence.tokens:
+    opening = [token for token in sentence.tokens[:1] if token.upos not in _PROPN]
+    for token in (*opening, *sentence.tagged(_PROPN)):
         if token.index in taken or not short.fits(sentence, token):
             continue
         beside = sentence.tokens[max(token.index - 1, 0) : token.index + 2]

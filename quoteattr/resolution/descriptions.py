@@ -28,7 +28,9 @@ _INTRODUCED = 8  # sentences back that *the nurse* may come back to *a nurse*
 _REACH = 60  # titles that a description may look back over
 _LESSER = frozenset({"vice", "deputy", "assistant", "associate", "lieutenant", "lt.", "under", "co"})
 _BECOMES = frozenset("became named appointed elected confirmed served serves".split())
+_NOUN = frozenset({"NOUN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_LOOKING_BACK = frozenset({"PRON", "NOUN"})
 _PROMINENT = frozenset({"nsubj", "nsubj:pass", "nmod:poss"})
 _LINKS = frozenset("of for to at in on with from".split())
 _AGE = regex.compile(r"(?P<years>\d{1,3})-year-old")
@@ -283,9 +285,8 @@ def descriptions_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]
     They are definite; but at the head of a text, *an Ely councilwoman* may bring in somebody who is named next.
     """
     for place, sentence in enumerate(parsed.sentences):
-        for token in sentence.tokens:
-            noun = token.upos == "NOUN" or (place < LEAD and token.upos == "PROPN")
-            if token.deprel not in _PROMINENT or not noun or token.xpos == "NNS":
+        for token in sentence.tagged(_NOUNS if place < LEAD else _NOUN):
+            if token.deprel not in _PROMINENT or token.xpos == "NNS":
                 continue
             known = _is_definite(sentence, token) or (place < LEAD and is_new(sentence, token))
             if known and _is_role(sentence, token, lexicon) and not _is_named(sentence, token):
@@ -296,7 +297,7 @@ def descriptions_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]
 def pronouns_in(parsed: ParsedText) -> Iterator[Reference]:
     """He and she where a noun or a verb such as *became* may tell what they are, in text order."""
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
+        for token in sentence.tokens if "nsubj" in sentence.relations else ():
             if token.lower in ("he", "she") and token.relation == "nsubj":
                 governor = sentence.head(token)
                 copula = governor is not None and sentence.child(governor, "cop") is not None
@@ -307,18 +308,18 @@ def pronouns_in(parsed: ParsedText) -> Iterator[Reference]:
 def owners_of_bodies(parsed: ParsedText) -> Iterator[tuple[Reference, Token]]:
     """The words for whoever owns a body, and the noun for it, in text order: his (company); Ann Lee's (firm)."""
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            head = sentence.head(token)
-            if token.deprel == "nmod:poss" and head is not None and head.lower in BODIES:
+        for token in sentence.tokens if "nmod:poss" in sentence.relations else ():
+            head = sentence.head(token) if token.deprel == "nmod:poss" else None
+            if head is not None and head.lower in BODIES:
                 yield Reference(token.span, token.span, sentence, token), head
 
 
 def owners_in(parsed: ParsedText, lexicon: Lexicon) -> Iterator[Reference]:
     """The words beside a role that stand for its owner, in text order: his (lawyer), (founder) of the company."""
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            head = sentence.head(token)
-            if token.relation != "nmod" or head is None or token.upos not in ("PRON", "NOUN"):
+        for token in sentence.tagged(_LOOKING_BACK) if "nmod" in sentence.relations else ():
+            head = sentence.head(token) if token.relation == "nmod" else None
+            if head is None:
                 continue
             if token.deprel != "nmod:poss" and not (
                 is_body_noun(token.lower, lexicon) and _is_definite(sentence, token)

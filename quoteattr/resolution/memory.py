@@ -9,10 +9,7 @@ from attrs import frozen
 
 from quoteattr.description.owned import owned_body
 from quoteattr.mentions.mentions import Reference, describe_at
-from quoteattr.mentions.short_forms import short_forms
 from quoteattr.model import Gender, SpeakerType
-from quoteattr.resolution.acronyms import acronyms
-from quoteattr.resolution.coreference import Chains
 from quoteattr.resolution.descriptions import (
     LEAD,
     Descriptions,
@@ -24,19 +21,15 @@ from quoteattr.resolution.descriptions import (
     says_more,
     varies_a_name,
 )
-from quoteattr.resolution.focus import Focus
 from quoteattr.resolution.groups import Groups
-from quoteattr.resolution.identities import Identity, Scene, facts_of_description, person_identity
-from quoteattr.resolution.things import Thing, Things, is_proper, proper_part, proper_words, type_of, without_article
+from quoteattr.resolution.identities import Identity, facts_of_description, person_identity
+from quoteattr.resolution.things import Thing, is_proper, proper_part, proper_words, type_of, without_article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from quoteattr.description.roles import Facts
     from quoteattr.graph import Sentence, Token
-    from quoteattr.mentions.names import Name
-    from quoteattr.mentions.people import People
     from quoteattr.model import Span
+    from quoteattr.resolution.survey import Survey
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -60,23 +53,17 @@ class Passing:
 class Memory:
     """Walks through the mentions in order and keeps who was in view last."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, survey: Survey) -> None:
+        scene = self._scene = survey.scene
         self.genders = {n: p.gender for n, p in enumerate(scene.people.persons)}
-        self._focus = Focus(scene.parsed, scene.people, scene.facts)
+        self._focus, self._things, self._chains = survey.focus, survey.things, survey.chains
+        self._acronyms, self._short_forms, self._named = survey.acronyms, survey.short_forms, survey.named
+        self._full = sorted(self._acronyms.values())
         self._spoke: dict[int, int] = {}
         self._groups = Groups(scene)
         self.stated: list[Passing] = []  # what introduced the things that the text comes back to
         self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
-        text, lexicon = scene.parsed.text, scene.lexicon
-        self._descriptions = Descriptions(scene.people.persons, scene.facts, text, lexicon)
-        self._chains = Chains(scene.parsed, scene.people)
-        names = (name.span for person in scene.people.persons for name in person.names)
-        self._things = Things(scene.parsed, names, lexicon)
-        self._acronyms = acronyms(scene.parsed)
-        self._full = sorted(self._acronyms.values())
-        self._short_forms = short_forms(scene.parsed, lexicon)
-        self._named = sorted((n.span.start, number) for n, number in _mentions(scene.people))
+        self._descriptions = Descriptions(scene.people.persons, scene.facts, scene.parsed.text, scene.lexicon)
         first = {number: start for start, number in reversed(self._named)}
         self._brought_in = sorted((start, number) for number, start in first.items())
 
@@ -386,10 +373,6 @@ class Memory:
 
     def _conflicts(self, person: int, reference: Reference) -> bool:
         return self._descriptions.conflicts(person, self._descriptions.words(reference))
-
-
-def _mentions(people: People) -> Iterator[tuple[Name, int]]:
-    return ((name, number) for number, person in enumerate(people.persons) for name in person.names)
 
 
 def _is_definite(sentence: Sentence, head: Token) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from quoteattr.resolution.descriptions import descriptions_in, owners_in, owners_of_bodies, pronouns_in
 from quoteattr.resolution.memory import Memory
+from quoteattr.resolution.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,21 +36,20 @@ class Resolved:
     genders: Mapping[int, Gender | None] = field(factory=dict)
 
 
-def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
+def resolve(scene: Scene, references: Sequence[Reference], survey: Survey | None = None) -> Resolved:
     """Tell for each mention, in text order, who it stands for; None where the text does not tell.
 
     A pronoun goes to the person of its gender who is most in view: a speaker just quoted, the
     subject of the sentence before, somebody named there.  Descriptions elsewhere in the text that
     repeat somebody's title or name somebody anew (the Vermont senator) are found on the way.
+    Whoever resolves more mentions of the same scene may hand on its survey.
     """
-    memory = Memory(scene)
+    survey = survey or Survey(scene)
+    memory = Memory(survey)
     known = {reference.phrase.start for reference in references}
-    described = [d for d in descriptions_in(scene.parsed, scene.lexicon) if d.phrase.start not in known]
-    owners = list(owners_in(scene.parsed, scene.lexicon))
-    steps = [(d.span.start, _DESCRIBES, d) for d in described] + [(o.span.start, _OWNS, o) for o in owners]
-    steps += [(p.span.start, _DESCRIBES, p) for p in pronouns_in(scene.parsed) if p.phrase.start not in known]
-    bodies = {owner.span.start: (owner, noun) for owner, noun in owners_of_bodies(scene.parsed)}
-    steps += [(start, _HOLDS, owner) for start, (owner, _) in bodies.items()]
+    steps = [(d.span.start, _DESCRIBES, d) for d in survey.descriptions if d.phrase.start not in known]
+    steps += [(o.span.start, _OWNS, o) for o in survey.owners]
+    steps += [(start, _HOLDS, owner) for start, (owner, _) in survey.bodies.items()]
     steps += [(r.span.start, _SPEAKS, r) for r in references]
     identities: list[Identity | None] = []
     passing: list[Passing] = []
@@ -64,5 +63,5 @@ def resolve(scene: Scene, references: Sequence[Reference]) -> Resolved:
         elif kind == _DESCRIBES:
             passing.extend(memory.described(reference))
         else:
-            passing.extend(memory.owning(*bodies[reference.span.start]))
+            passing.extend(memory.owning(*survey.bodies[reference.span.start]))
     return Resolved(tuple(identities), (*passing, *memory.stated), named, memory.genders)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Places that speak through those who govern them: the county announced …
 _GOVERNED = frozenset("borough city country county nation parish province state town township village".split())
 _REACH = 6
+_NOUNS = frozenset({"NOUN", "PROPN"})
 # Words in the names of bodies that nobody calls a company, a group or a club.
 _PUBLIC = frozenset(
     "administration army bureau cia college commission committee congress council court courts department dhs epa "
@@ -239,7 +240,7 @@ class Things:
     def _described(self, sentence: Sentence) -> list[Thing]:
         """Documents, groups and organisations that a common noun introduces: a state report, officials."""
         found = []
-        for token in sentence.tokens:
+        for token in sentence.tagged(_NOUNS):
             named = token.upos == "PROPN" and token.relation == "nsubj" and not self._is_person(token)
             kind = type_of(token, self._lexicon) if token.upos == "NOUN" or named else SpeakerType.UNNAMED_PERSON
             if kind is SpeakerType.UNNAMED_PERSON or token.relation in ("compound", "flat"):

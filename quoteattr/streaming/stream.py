@@ -11,6 +11,7 @@ from attrs import frozen
 
 from quoteattr.errors import AttributionError, InputTypeError, OptionError, ParserUnavailableError
 from quoteattr.model import AttributedText
+from quoteattr.streaming.collection import seldom_collected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -141,7 +142,8 @@ def attempt(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R | 
     A parser that cannot be loaded is nobody's document's fault, and is raised.
     """
     try:
-        return function(*args, **kwargs)
+        with seldom_collected():
+            return function(*args, **kwargs)
     except ParserUnavailableError:
         raise
     except Exception as error:  # noqa: BLE001 - reported with its document, whatever it is

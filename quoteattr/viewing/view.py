@@ -12,9 +12,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from quoteattr.graph import Entity, ParsedText, Sentence, Token, fast_token
+from quoteattr.graph import Entity, ParsedText, Sentence, Token, moved_token
 from quoteattr.model import Span
 
 if TYPE_CHECKING:
@@ -99,45 +99,47 @@ class View:
         first = self._piece(sentence.start)
         if self._piece(sentence.end - 1) is first:
             return None if first.elided else _moved(sentence, first.span.start - first.at, self.text)
-        kept: list[Token] = []
-        places: dict[int, int] = {}
+        kept: list[tuple[Token, Span | None]] = []  # words, and the quotation that one stands for
+        places: list[int] = []
         for token in sentence.tokens:
             piece = self._piece(token.start)
-            if not piece.elided:
-                places[token.index] = len(kept)
-                start = piece.span.start + token.start - piece.at
-                kept.append(_placed(token, start, min(start + token.end - token.start, piece.span.end), self.text))
-            elif kept and kept[-1].elided and kept[-1].start == piece.span.start:
-                places[token.index] = len(kept) - 1
-            else:
-                places[token.index] = len(kept)
-                kept.append(evolve(token, start=piece.span.start, end=piece.span.end, text="", lemma="", elided=True))
-        return _reindexed(sentence, kept, places) if any(not token.elided for token in kept) else None
+            elided = piece.span if piece.elided else None
+            if elided is None or not kept or kept[-1][1] is not elided:
+                kept.append((token, elided))
+            places.append(len(kept) - 1)
+        if all(elided is not None for _, elided in kept):
+            return None
+        tops = _tops(sentence, places)
+        return Sentence(
+            tuple([self._token(place, word, *tops.get(place, (word[0], -1))) for place, word in enumerate(kept)])
+        )
+
+    def _token(self, place: int, word: tuple[Token, Span | None], top: Token, head: int) -> Token:
+        """Put a token in its place in text and sentence; an elided one has the tags of its topmost word."""
+        token, elided = word
+        if elided is not None:
+            return Token(place, "", elided.start, elided.end, top.upos, top.xpos, head, top.deprel, elided=True)
+        piece = self._piece(token.start)
+        start = piece.span.start + token.start - piece.at
+        end = min(start + token.end - token.start, piece.span.end)
+        return moved_token(token, self.text[start:end], start, end, tree=(place, head))
 
 
 def _moved(sentence: Sentence, by: int, text: str) -> Sentence:
     """Move a sentence that stands in the text as it stands in the view."""
-    return Sentence(tuple([_placed(token, token.start + by, token.end + by, text) for token in sentence.tokens]))
-
-
-def _placed(token: Token, start: int, end: int, text: str) -> Token:
-    """Put a token in another place."""
-    return fast_token(
-        token.index, text[start:end], start, end, (token.upos, token.xpos, token.head, token.deprel, token.lemma)
+    return Sentence(
+        tuple([moved_token(t, text[t.start + by : t.end + by], t.start + by, t.end + by) for t in sentence.tokens])
     )
 
 
-def _reindexed(sentence: Sentence, kept: Sequence[Token], places: dict[int, int]) -> Sentence:
-    """Number the kept tokens anew; an elided token takes the tags and head of its topmost word."""
-    tokens = list(kept)
-    for token in sentence.tokens:
-        place = places[token.index]
+def _tops(sentence: Sentence, places: Sequence[int]) -> dict[int, tuple[Token, int]]:
+    """The topmost word in every place of a sentence, and the place of its head."""
+    found: dict[int, tuple[Token, int]] = {}
+    for token, place in zip(sentence.tokens, places, strict=True):
         head = places[token.head] if token.head >= 0 else -1
         if head != place:
-            tokens[place] = evolve(
-                tokens[place], index=place, head=head, deprel=token.deprel, upos=token.upos, xpos=token.xpos
-            )
-    return Sentence(tuple(tokens))
+            found[place] = token, head
+    return found
 
 
 def elide(
