@@ -129,3 +129,31 @@ def test_marks_of_a_paragraph_know_nothing_beyond_it() -> None:
     """What stands before and after the paragraph does not turn its marks."""
     text = 'so"so"so'
     assert [(3, 0), (0, 3)] == [(m.opens, m.closes) for m in marks(text, Span(2, 6))]
+
+
+def test_a_doubled_mark_has_halves() -> None:
+    """Each half is a single mark with the ranks of the whole."""
+    (mark,) = marks("''", Span(0, 2))
+    first, second = mark.halves()
+    assert ((0, 1), (1, 2), "single", "single") == (tuple(first.span), tuple(second.span), first.style, second.style)
+    for half in (first, second):
+        ranks = (half.opens, half.closes, half.doubtful, half.fresh)
+        assert ("'", mark.opens, mark.closes, mark.doubtful, mark.fresh) == (half.glyph, *ranks)
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "ranks"),
+    [
+        ('" a', True, (3, 0)),
+        ('" a', False, (3, 0)),
+        ('a"', True, (0, 3)),
+        ('a " b', True, (3, 0)),
+        ('a " b', False, (0, 3)),
+    ],
+)
+def test_a_mark_is_turned(text: str, opening: bool, ranks: tuple[int, int]) -> None:
+    """A mark that is told which way it faces faces that way only; one that did so anyway stays as it is."""
+    (mark,) = marks(text, Span(0, len(text)))
+    turned = mark.turned(opening=opening)
+    assert ranks == (turned.opens, turned.closes)
+    assert (mark.span, mark.glyph, mark.style, mark.fresh) == (turned.span, turned.glyph, turned.style, turned.fresh)
