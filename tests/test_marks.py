@@ -145,14 +145,14 @@ def test_a_doubled_mark_has_halves() -> None:
     ("text", "opening", "ranks"),
     [
         ('" a', True, (3, 0)),
-        ('" a', False, (3, 0)),
-        ('a"', True, (0, 3)),
+        ('" a', False, (0, 3)),
+        ('a"', True, (3, 0)),
         ('a " b', True, (3, 0)),
         ('a " b', False, (0, 3)),
     ],
 )
 def test_a_mark_is_turned(text: str, opening: bool, ranks: tuple[int, int]) -> None:
-    """A mark that is told which way it faces faces that way only; one that did so anyway stays as it is."""
+    """A mark that is told which way it faces faces that way only."""
     (mark,) = marks(text, Span(0, len(text)))
     turned = mark.turned(opening=opening)
     assert ranks == (turned.opens, turned.closes)
