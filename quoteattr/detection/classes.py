@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quoteattr.pattern import Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
+_QUOTES = frozenset("cite cited cites citing quote quoted quotes quoting".split())
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})  # VBN: taggers mix up said and said
 _PAST = frozenset({"VBD", "VBN"})
 # Verbs with which somebody is as a “fixer”, and nobody is called one.
@@ -79,6 +80,8 @@ def classes(lexicon: Lexicon) -> Classes:
         "misread": lambda s, t: t.xpos in _PAST and _licenses(lexicon, t, "direct") and s.child(t, "aux") is None,
         "closing": lambda s, t: _closes(s, t) and _licenses(lexicon, t, "clause"),
         "quoting": lambda _, t: t.lower in _QUOTING,
+        "quotes": lambda _, t: t.lower in _QUOTES,
+        "behind-as": lambda s, t: any(c.lower == "as" for c in s.children(t, "mark", "case")),
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
         "voice": lambda _, t: is_nominal(t) and _is_voice(lexicon, t),

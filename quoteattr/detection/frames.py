@@ -76,11 +76,17 @@ class Frame:
 # What may stand between the verbs of one cue: declined *to* say; went *on to* say.
 _LINKS = frozenset({"PART", "ADV", "ADP"})
 HEADLINE = "headline-label"
+QUOTES = "quotes-as-saying"
 # Rules whose cue is a noun that words in marks follow: used the phrase “…”.
 WORDING = frozenset({"wording"})
 # Rules whose cue is a noun that reports.
 NOUN_RULES = frozenset({"owned-claim", "voiced-claim", "claim-by"})
 _TAILED = frozenset({"according-to", "as-put-it", "as-seen-by"})
+# Labels that tell what sort of piece a headline heads, and nobody who speaks: Q&A: Ann Lee on bridges.
+_RUBRICS = frozenset(
+    "analysis breaking comment commentary editorial exclusive explainer interview letters live obituary opinion photos "
+    "podcast poll profile q&a review update video watch".split()
+)
 _LONGEST_LABEL = 6  # tokens, the colon included
 _LEAST_LABELLED = 4  # tokens from the colon on
 # Rules whose speaker stands with another verb, so that the frame is the cue alone.
@@ -123,6 +129,10 @@ def _near(frame: Frame) -> list[int]:
     if speaker is None or frame.rule in ELSEWHERE:
         return [frame.cue.index]
     phrase = frame.sentence.subtree(speaker, "acl", "parataxis", "ccomp", "advcl")
+    if frame.rule == QUOTES:  # “…,” the agency quoted Ann as saying: whoever quotes belongs to the frame
+        main = frame.sentence.tokens[frame.cue.head]
+        quoting = frame.sentence.child(main, "nsubj")
+        phrase = (*(frame.sentence.subtree(quoting) if quoting is not None else ()), main, *phrase)
     near = [t.index for t in phrase if not t.elided and t.upos != "PUNCT"] or [speaker.index]
     before = speaker.index < frame.cue.index
     return [index for index in near if index < frame.cue.index] if before else near
@@ -175,6 +185,19 @@ def _main_subject(sentence: Sentence, bound: Bindings, tests: Classes) -> Token 
     return subject
 
 
+def _behind_participle(sentence: Sentence, cue: Token) -> Token | None:
+    """The subject of a cue that the tree coordinates with a bare participle, though no word or comma joins the two.
+
+    A study published in the Ely Journal found …: it is not the journal that found it.
+    """
+    main = sentence.head(cue) if cue.relation == "conj" else None
+    if main is None or main.xpos not in ("VBD", "VBN") or sentence.child(main, "aux") is not None:
+        return None
+    between = sentence.tokens[main.index + 1 : cue.index]
+    joined = any(t.upos in ("PUNCT", "CCONJ") or t.elided for t in between)
+    return None if joined else sentence.child(main, "nsubj")
+
+
 def _shown(sentence: Sentence, cue: Token) -> Token | None:
     """Who stands right before a participle, if they are shown: heard Bo saying so; footage of Bo saying so."""
     before = sentence.tokens[cue.index - 1] if cue.index else cue
@@ -216,6 +239,8 @@ def _names(label: Sequence[Token], lexicon: Lexicon) -> bool:
     topic = next((t.index for t in label if t.lower == "on"), len(label))
     name = label[:topic]
     full = len(name) > 1 and name[0].lower in lexicon.first_names and all(t.text[:1].isupper() for t in name)
+    if "".join(t.lower for t in name) in _RUBRICS:
+        return False
     return bool(name) and (full or all(t.upos == "PROPN" for t in name))
 
 
@@ -228,6 +253,7 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
             speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
             if rule.name == "shared-subject":
                 speaker = _controller(sentence, bound) or _main_subject(sentence, bound, tests) or speaker
+            speaker = (_behind_participle(sentence, cue) or speaker) if rule.name == "subject" else speaker
             if cue.index not in found and not speaker.elided and not cue.elided:
                 noun = lexicon.cue_nouns.get(cue.lower) if rule.name in NOUN_RULES else None
                 verb = None if noun else lexicon.cue(cue.lower)
@@ -240,6 +266,8 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
         user = _user(sentence, token, tests)
         if user is not None:
             found[token.index] = Frame(sentence, token, user, "wording")
+    for frame in [frame for frame in found.values() if frame.rule == QUOTES]:
+        found.pop(frame.cue.head, None)  # what Ann says is reported, not that the paper quotes her
     return [found[index] for index in sorted(found)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.classes import BREAKS, is_mark
-from quoteattr.detection.frames import ELSEWHERE, Frame, stretch
+from quoteattr.detection.frames import ELSEWHERE, QUOTES, Frame, stretch
 from quoteattr.lexicon import CueKind
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def set_off(frame: Frame, others: Sequence[Frame]) -> Found:
     """Find what a frame between commas is set off from: “…,” Ann said; the bridge, Ann said, would close."""
     tokens = frame.sentence.tokens
     left, right = stretch(frame)
-    if frame.rule in ELSEWHERE - {"shared-subject"} or frame.rule == "noun-participle" or frame.cue.xpos == "VBG":
+    participle = frame.rule == "noun-participle" or (frame.cue.xpos == "VBG" and frame.rule != QUOTES)
+    if frame.rule in ELSEWHERE - {"shared-subject"} or participle:
         return None
     if not _parted_before(frame.sentence, left) or is_subordinate(frame):
         return None

@@ -134,6 +134,16 @@ SPEAKER_RULES = (
         misses="The flood led the mayor to cross the bridge.",
     ),
     Rule(
+        "quotes-as-saying",
+        """
+        main:VERB/quotes
+        main >obj|iobj speaker/nominal
+        main >advcl|xcomp|obl cue:VERB/cue/behind-as
+        """,
+        finds="The paper quoted [Ann] as <saying> the bridge would close.",
+        misses="The paper quoted Ann as a witness.",
+    ),
+    Rule(
         "passive-agent",
         """
         cue:VERB/cue

@@ -34,6 +34,7 @@ _BESIDE = 160
 _DATELINE = regex.compile(
     r"\p{Lu}[\p{Lu}.'’ -]{2,40}(?:,? [\p{L}\p{N}., ]{1,40})??(?: ?\([\p{L} ]{2,20}\))? ?(?:—|–|--|-) (?=\p{Lu})"
 )
+_INITIALS = regex.compile(r"\b(?:\p{L}\.){2,}$|\b(?:Co|Corp|Inc|Ltd|Jr|Sr|Bros|etc|a\.m|p\.m)\.$")
 _LETTER = regex.compile(r"\p{L}")
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
 _STOPS = ".?!…"
@@ -222,12 +223,19 @@ def is_sentence(text: str, paragraph: Span, region: Region) -> bool:
     paused = content[-1] in _PAUSES or content[-1] in _CLOSERS or not after or after[0] in ",.;:?!—–-"
     if not paused:
         return False
+    if _goes_on(before, content):
+        return False
     if not before or before[-1] in _STOPS + ":" or before[-1] in _CLOSERS:
         return True
     if before[-1] in ",;:—–" and _SPLIT.search(before):
         return True
     fresh = (content[0].isupper() or not content[0].isalpha()) and not is_title(content, before)
     return fresh and (before[-1] in _PAUSES or (len(content.split()) > 3 and content[-1] in _STOPS))
+
+
+def _goes_on(before: str, content: str) -> bool:
+    """Tell whether the point before a small letter belongs to an abbreviation: the U.S. “remains committed”."""
+    return content[:1].islower() and _INITIALS.search(before) is not None
 
 
 def is_headline_case(words: str) -> bool:
@@ -250,7 +258,7 @@ def stands_alone(text: str, paragraph: Span, region: Region) -> bool:
     """Tell whether a region is a sentence of its own on which no words around it hang."""
     content = region.content.of(text).strip()
     before, after = _beside(text, paragraph, region)
-    if before and before.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS):
+    if before and (before.rstrip(_CLOSERS)[-1:] not in tuple(_STOPS) or _goes_on(before, content)):
         return False
     if not after:
         return bool(content)
