@@ -99,6 +99,8 @@ from graphs import parsed
         ),
         ("Ann_Lind of the Harbour Trust and Bo_Orr of the Alder Bank", [], ["Harbour Trust"]),
         ("Ann_Lind , the former/ADJ first/ADJ lady and Tarn senator", ["former first lady", "senator"], ["Tarn"]),
+        ("Ann_Lind of Tarnby , Ohio , left/VERB", [], []),
+        ("Ann_Lind of Tarnby , left/VERB", [], ["Tarnby"]),
         ("Ann_Lind -- the mayor of Ely -- left/VERB", ["mayor"], ["Ely"]),
         ("Ann_Lind – the mayor of Ely – left/VERB", ["mayor"], ["Ely"]),
         ("Ann_Lind ( the mayor of Ely ) left/VERB", ["mayor"], ["Ely"]),

@@ -163,6 +163,8 @@ def test_whose_a_document_is(old: str, new: str, affiliations: list[str]) -> Non
         (SPOKESMAN, 1, (", PUNCT punct 7\n    Ely", "Bank PROPN list 2\n    Ely"), (["spokesman"], ["Trust"])),
         (SPOKESMAN, 1, (", PUNCT punct 7\n    Ely", "Bank PROPN parataxis 2\n    Ely"), (["spokesman"], ["Trust"])),
         (SPOKESMAN, 1, ("A DET det", "By ADP case"), (["spokesman"], ["Trust"])),
+        (ON_A_SITE, 1, ("the DET det 6", "Ely PROPN compound 6"), ([], ["Ely Harbour Trust"])),
+        (PART, 2, ("the DET det 11", "Ely PROPN compound 11"), ([], ["Ely Department of Rivers"])),
         (SPOKESMAN, 1, ("A DET det", "'s PART case"), (["spokesman"], ["Trust"])),
     ],
     ids=count(1),
@@ -174,3 +176,17 @@ def test_what_else_a_phrase_says(
     text = parsed(lines.replace(*replaced, 1))
     (tree,) = text.sentences
     assert expected == listed(describe_phrase(tree, tree.tokens[place], text.text, english()))
+
+
+def test_a_comma_parts_what_describes() -> None:
+    """Of two adjectives, the one behind the comma belongs to the title."""
+    text = parsed("old ADJ amod 4\n, PUNCT punct 4\ntall ADJ amod 4\nspokesman NOUN nsubj 5\nleft VERB root 0")
+    (tree,) = text.sentences
+    assert (["tall spokesman"], []) == listed(describe_phrase(tree, tree.tokens[3], text.text, english()))
+
+
+def test_a_preposition_describes_nobody() -> None:
+    """What a noun hangs on is no part of it."""
+    text = parsed("By ADP case 2\nspokesmen NOUN obl 3\nleft VERB root 0")
+    (tree,) = text.sentences
+    assert (["spokesmen"], []) == listed(describe_phrase(tree, tree.tokens[1], text.text, english()))

@@ -56,3 +56,19 @@ def test_a_plural_is_cut_where_its_singular_stands_in_it() -> None:
     whole, last = Title("Senators from Ohio", Span(0, 18)), Title("mayor", Span(19, 24))
     assert Facts((whole,)) == in_singular(Facts((whole, last)), text, english())
     assert Facts() == in_singular(Facts((last,)), text, english())
+
+
+def test_owners_of_a_plural_stay() -> None:
+    """His lawyers are each his lawyer."""
+    text = "his lawyers"
+    facts = Facts((Title("lawyers", Span(4, 11)),), (), (Span(0, 3),))
+    assert Facts((Title("lawyer", Span(4, 10)),), (), (Span(0, 3),)) == in_singular(facts, text, english())
+
+
+def test_each_has_the_seat_that_is_named_after_them() -> None:
+    """A place after one of several who share a title is a seat, and theirs alone."""
+    text = untied("saw/VERB Senators Ann_Lind of Ohio and Bo_Orr of Iowa")
+    names = find_names(text, english())
+    facts = describe_names(names, text, english())
+    seats = [[body.text for body in facts[name.span.start].affiliations] for name in names]
+    assert [["Ohio"], ["Iowa"]] == seats

@@ -210,7 +210,8 @@ def _names_body(words: Sequence[Word], place: int, lexicon: Lexicon, *, last: bo
     """Tell whether a word can be part of a proper name that stands before a title."""
     word = words[place]
     if word.capital:
-        return word.upos not in ("PRON", "NUM", "ADP") and word.lower not in lexicon.calendar
+        honorific = word.text.endswith(".") and word.lower in lexicon.honorifics  # Mr. | Mayor
+        return word.upos not in ("PRON", "NUM", "ADP") and word.lower not in lexicon.calendar and not honorific
     if last:
         return word.lower in lexicon.organization_words and place > 0 and words[place - 1].capital
     return word.lower in ("&", "of", "and", "for", "'s") and place > 0 and words[place - 1].capital
