@@ -173,6 +173,20 @@ def test_workers_give_the_same(folder: Path) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "form", ["table", "html", "json", "jsonl", "csv", "web-annotation", "schema-org", "tei", "brat"]
+)
+def test_halves_of_surrogate_pairs_are_written(form: str, tmp_path: Path) -> None:
+    """A text and an id with what no encoding has become files in every format."""
+    path, out = tmp_path / "in.jsonl", tmp_path / "out"
+    document = {"id": "a\ud801", "text": "“It\ud800 works,” said Ann\udfff Lee."}
+    path.write_text(json.dumps(document) + "\n" + json.dumps({**document, "id": "b"}) + "\n", encoding="utf-8")
+    assert cli.main(["-f", form, "-o", str(out), str(path)]) == 0
+    written = [each for each in out.iterdir() if each.suffix != ".conf"] if out.is_dir() else [out]
+    assert all("works" in each.read_text(encoding="utf-8") for each in written if each.suffix != ".ann")
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 def test_a_run_that_is_stopped_goes_on(number: signal.Signals, status: int, tmp_path: Path) -> None:
     """Stopped among hundreds of documents, by Ctrl-C with whole lines or by a kill, it goes on: each has one answer."""

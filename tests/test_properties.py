@@ -8,6 +8,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import example, given
@@ -127,6 +128,21 @@ def test_many_threads_may_share_one_attributor(attributor: Attributor) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(attributor.attribute, CORPUS * 8))
     assert expected * 8 == found
+
+
+@pytest.mark.model
+def test_many_threads_may_be_the_first(attributor: Attributor) -> None:
+    """Sixteen threads that ask a new attributor at once, before its model is loaded, get the answers of one."""
+    begin = Barrier(16)
+    new = Attributor()
+
+    def ask(text: str) -> AttributedText:
+        begin.wait()
+        return new.attribute(text)
+
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(ask, (CORPUS * 6)[:16]))
+    assert (list(map(attributor.attribute, CORPUS)) * 6)[:16] == found
 
 
 @pytest.mark.model

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from safetensors.numpy import load_file
 
 from quoteattr.errors import ModelFileError
@@ -87,6 +90,20 @@ def test_other_files_are_refused(tmp_path: Path, content: bytes, message: str) -
     sign(tmp_path)
     with pytest.raises(ModelFileError, match=message):
         read_model(tmp_path)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_forged_header_is_read_or_refused(copied: Path, data: st.DataObject) -> None:
+    """Whatever is written into the header of a file that its digest fits, nothing but ModelFileError is raised."""
+    content = bytearray((EMBEDDED / MODEL).read_bytes())
+    end = 8 + int.from_bytes(content[:8], "little")
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, end - 1))] = data.draw(st.sampled_from(b'0129"{}[],:aZ-.\xff\x00'))
+    (copied / MODEL).write_bytes(content)
+    sign(copied)
+    with suppress(ModelFileError):
+        list(EmbeddedParser(copied).parse_all(["Ann Lee said it works."]))
 
 
 @pytest.mark.parametrize(
