@@ -60,3 +60,24 @@ def test_what_follows_but_that_is_reported_too() -> None:
     assert reports(text) == [
         ("indirect", "the firm had held talks with a rival, but that these had collapsed in May", "Two people")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Asked about it, a Tarn spokeswoman said Engel “is no longer here.”", "Engel “is no longer here.”"),
+        (
+            "In June the mayor sent 500 officers; so far, according to Ann Lee, fewer than 80 have arrived.",
+            "so far fewer than 80 have arrived",
+        ),
+    ],
+)
+def test_what_is_the_frame_s_own_or_another_clause_is_not_reported(text: str, words: str) -> None:
+    """A participle before the frame and a clause before a semicolon are the writer's."""
+    assert words == reports(text)[-1][1]
+
+
+def test_a_titled_name_after_a_long_description_is_the_speaker() -> None:
+    """The name speaks, with the title before it, whatever the tree hangs on the title."""
+    text = "The leader of the council, Cllr Rashid Anwar (Lab), who voted for it, defended the decision."
+    assert [said_by for _, _, said_by in reports(text)] == ["Rashid Anwar"]

@@ -73,7 +73,8 @@ def _is_adverbial(tokens: Sequence[Token]) -> bool:
     if first.upos == "SCONJ" and first.lower not in _CIRCUMSTANCE:
         at = tokens.index(first) + 1
         return any(t.xpos == "VBG" for t in tokens[at : at + 1])  # while speaking in Ely
-    return first.upos in ("ADP", "SCONJ") or first.xpos in ("VBG", "VBN")
+    fronted = first.xpos == "VBD" and first.index == 0  # Asked about it, Ann said …
+    return first.upos in ("ADP", "SCONJ") or first.xpos in ("VBG", "VBN") or fronted
 
 
 def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
@@ -189,9 +190,18 @@ def host_of_according_to(frame: Frame) -> Found:
     at_start = all(t.upos == "PUNCT" for t in tokens[:left])
     at_end = all(t.upos == "PUNCT" for t in tokens[right + 1 :])
     governor = sentence.head(top)
-    if at_start or at_end or governor is None or _is_between_breaks(tokens, left, right):
+    if not (at_start or at_end) and _is_between_breaks(tokens, left, right):
+        return [t for t in _within_semicolons(tokens, left, right) if t.index not in inside], "according-to-host"
+    if at_start or at_end or governor is None:
         return [t for t in tokens if t.index not in inside], "according-to-host"
     return [t for t in sentence.subtree(governor) if t.index not in inside], "according-to-host"
+
+
+def _within_semicolons(tokens: Sequence[Token], left: int, right: int) -> Sequence[Token]:
+    """The clause that a phrase stands in: (It rained;) the road, | according to Ann, | is closed."""
+    first = max((t.index + 1 for t in tokens[:left] if t.text == ";"), default=0)
+    last = min((t.index for t in tokens[right + 1 :] if t.text == ";"), default=len(tokens))
+    return tokens[first:last]
 
 
 def _joined_names(sentence: Sentence, token: Token) -> Iterator[Token]:

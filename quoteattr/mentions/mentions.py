@@ -162,12 +162,12 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
         if name.first <= head.index:
             continue
         between = sentence.tokens[head.index + 1 : name.first]
-        if _is_apposed(sentence, head, name) and all(t.text in _GLUE or t.upos in _TITLE for t in between):
+        if _is_tied(sentence, head, name.head) and all(t.text in _GLUE or t.upos in _TITLE for t in between):
             return name
         if _is_twin(head, name) and (all(t.upos in _TITLE for t in between) or _ends_in_title(head, between)):
             return name
         parted = [t.text for t in between if t.upos not in _PHRASE] == [","]
-        apposed = _is_apposed(sentence, head, name) and between[-1].text == ","
+        apposed = _is_apposed(sentence, head, name) and sentence.tokens[_topmost(sentence, name).index - 1].text == ","
         if parted and (apposed or _is_set_off(sentence, [name, *_coordinated(sentence, name, names)][-1])):
             return name
         if between and _ends_in_title(head, between) and head in islice(sentence.ancestors(name.head), 4):
@@ -176,10 +176,21 @@ def _beside(sentence: Sentence, head: Token, names: NameIndex) -> Name | None:
 
 
 def _is_apposed(sentence: Sentence, head: Token, name: Name) -> bool:
-    """Tell whether the tree hangs a name on a description, without a preposition."""
-    topmost = name.head
+    """Tell whether the tree hangs a name, or the title before it, on a description."""
+    return _is_tied(sentence, head, name.head) or _is_tied(sentence, head, _topmost(sentence, name))
+
+
+def _is_tied(sentence: Sentence, head: Token, topmost: Token) -> bool:
+    """Tell whether the tree hangs a word on a description, without a preposition."""
     tied = sentence.head(topmost) is head and topmost.relation in _BESIDE
     return tied and sentence.child(topmost, "case") is None
+
+
+def _topmost(sentence: Sentence, name: Name) -> Token:
+    """The token that ties a name to the sentence: the title right before it, where the name hangs on that."""
+    before = sentence.head(name.head)
+    titled = before is not None and before.index == name.first - 1 and before.upos == "PROPN"
+    return before if titled and before is not None and name.head.relation in ("flat", "compound") else name.head
 
 
 def _is_twin(head: Token, name: Name) -> bool:

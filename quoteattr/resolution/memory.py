@@ -24,6 +24,7 @@ from quoteattr.resolution.descriptions import (
 from quoteattr.resolution.groups import Groups
 from quoteattr.resolution.identities import Identity, facts_of_description, person_identity
 from quoteattr.resolution.things import Thing, is_proper, proper_part, proper_words, type_of, without_article
+from quoteattr.resolution.unnamed import Unnamed
 
 if TYPE_CHECKING:
     from quoteattr.description.roles import Facts
@@ -61,6 +62,7 @@ class Memory:
         self._full = sorted(self._acronyms.values())
         self._spoke: dict[int, int] = {}
         self._groups = Groups(scene)
+        self._nameless = Unnamed(scene.lexicon)
         self.stated: list[Passing] = []  # what introduced the things that the text comes back to
         self._unnamed: dict[str, Identity] = {}  # by head noun: a spokesman, to whom *the spokesman* comes back
         self._descriptions = Descriptions(scene.people.persons, scene.facts, scene.parsed.text, scene.lexicon)
@@ -71,6 +73,7 @@ class Memory:
         """Tell who speaks by a mention, and keep it for what comes after."""
         identity = self._identify(reference)
         self._groups.note(self._place(reference.sentence), identity)
+        self._nameless.note(self._place(reference.sentence), reference, identity)
         named = self._scene.people.of_name.get(reference.name.span.start) if reference.name else None
         person = identity.person if identity else named
         if person is not None:
@@ -181,6 +184,9 @@ class Memory:
             return self._whoever(led_up_to)
         for place in range(at, max(-1, at - _REACH), -1):
             person = self._most_in_view(place, gender, reference if place == at else None)
+            nameless = self._nameless.spoke(place, gender) if place < at and at - place <= _NEAR else None
+            if nameless is not None and (person is None or self._spoke.get(place) != person):
+                return nameless
             if person is not None:
                 self.genders[person] = gender
                 return self._whoever(person)
