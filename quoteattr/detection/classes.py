@@ -32,9 +32,12 @@ _MAKING = frozenset(
 )
 SEEING = frozenset("see sees saw tell tells told describe describes described".split())
 _ACCOUNTS = frozenset("words view opinion telling phrase account estimation judgment judgement".split())
+_POINTERS = frozenset("this that".split())
 _DUMMIES = frozenset("it there this that these those what whatever".split())
 _RELATIVES = frozenset("who which that whom".split())
 _ASKED = frozenset("asked grilled pressed queried questioned quizzed".split())
+# What somebody is named in marks is a name: the street is named “Elbow.”
+_NAMING = frozenset("call dub name nickname style term title".split())
 _PERMITTING = frozenset("agree allow challenge decide suppose".split())
 _ABOUT = frozenset("about for on".split())
 _MARKS = frozenset("\"“”„«»''``'‘’")
@@ -55,7 +58,7 @@ def classes(lexicon: Lexicon) -> Classes:
     """The word classes that declared rules may ask for, as tests on a token of a sentence."""
 
     def is_nominal(token: Token) -> bool:
-        return _is_nominal(token) and token.lower not in lexicon.calendar
+        return _is_nominal(token) and token.lower not in lexicon.calendar and token.lower not in _POINTERS
 
     def is_cue(sentence: Sentence, token: Token) -> bool:
         return (lexicon.cue(token.lower) is not None and token.upos in ("VERB", "AUX")) or _is_tag(sentence, token)
@@ -218,10 +221,15 @@ def _is_impersonal(lexicon: Lexicon, token: Token) -> bool:
 
 
 def _is_seen_as(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
-    """Tell whether a phrase with *as* tells what somebody is seen or described as."""
+    """Tell whether a word is what somebody is seen as, with *as*, or called, in marks: was labeled “false.”"""
     cue, case = sentence.head(token), sentence.child(token, "case")
     verb = lexicon.cue(cue.lower) if cue else None
-    return verb is not None and "object-as" in verb.licenses and case is not None and case.lower == "as"
+    if cue is None or verb is None or token.index < cue.index:
+        return False
+    if case is not None:
+        return case.lower == "as" and "object-as" in verb.licenses
+    called = "predicate" in verb.licenses and verb.lemma not in _NAMING
+    return called and is_mark(sentence.tokens[cue.index + 1])
 
 
 def _is_asked(sentence: Sentence, token: Token) -> bool:

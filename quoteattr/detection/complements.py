@@ -39,6 +39,21 @@ def judgement(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
     return _bound(frame, others, tests, JUDGEMENT_RULES)
 
 
+def judged_in_marks(frame: Frame) -> Found:
+    """What a cue of judgement leads to up to words in marks, where the tree hung it elsewhere: blamed it on “luck.”"""
+    if frame.verb is None or frame.verb.kind is not CueKind.JUDGEMENT:
+        return None
+    tokens = frame.sentence.tokens
+    begin = stretch(frame)[1] + 1
+    for token in tokens[begin:]:
+        if is_mark(token):
+            close = next((t.index for t in tokens[token.index + 1 :] if is_mark(t)), None)
+            return None if close is None else (list(tokens[begin : close + 1]), "judgement")
+        if token.upos in ("VERB", "AUX", "SCONJ") or token.text in BREAKS or token.elided:
+            return None
+    return None
+
+
 def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequence[Rule]) -> Found:
     sentence, cue = frame.sentence, frame.cue
     for rule in rules:

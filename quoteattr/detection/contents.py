@@ -12,7 +12,7 @@ from attrs import frozen
 
 from quoteattr.detection.announced import announced, bare_clause
 from quoteattr.detection.classes import is_mark
-from quoteattr.detection.complements import complement, judgement
+from quoteattr.detection.complements import complement, judged_in_marks, judgement
 from quoteattr.detection.frames import HEADLINE, SET_OFF, WORDING, Frame
 from quoteattr.detection.naming import named, short_phrase
 from quoteattr.detection.nouns import told_by_noun
@@ -54,7 +54,7 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
         lambda: announced(frame, others, tests),
         lambda: bare_clause(frame, others),
         lambda: short_phrase(frame, tests),
-        lambda: judgement(frame, others, tests),
+        lambda: judgement(frame, others, tests) or judged_in_marks(frame),
     )
     if frame.noun is not None:
         shapes = (lambda: quotation_after(frame), lambda: told_by_noun(frame, others, tests))

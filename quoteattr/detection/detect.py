@@ -16,7 +16,7 @@ from quoteattr.detection.drafts import Draft
 from quoteattr.detection.frames import HEADLINE, SET_OFF, Frame, find_frames
 from quoteattr.detection.naming import NAMING
 from quoteattr.detection.tags import BESIDE, marks_after
-from quoteattr.detection.unowned import without_source
+from quoteattr.detection.unowned import LABELLED_AS, without_source
 from quoteattr.lexicon import CueKind, Lexicon
 from quoteattr.model import Kind, Span
 from quoteattr.scanning.marks import SINGLE
@@ -108,7 +108,7 @@ def _told_by_nobody(
         if id(frame) not in outside or min(spans).start < last or any(_overlaps(taken, span) for span in spans):
             continue
         draft = report(text, frame, content, near(regions, content.spans))
-        if draft is not None and not draft.regions:
+        if draft is not None and (frame.rule == LABELLED_AS or not draft.regions):
             last = max(spans).end
             yield draft
 

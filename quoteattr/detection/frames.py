@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.detection.classes import BREAKS, PUT, SEEING, WIDER, classes
+from quoteattr.detection.classes import BREAKS, PUT, SEEING, WIDER, classes, is_mark
 from quoteattr.model import Span
 from quoteattr.pattern import Search
 from quoteattr.rules.speakers import SPEAKER_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from quoteattr.graph import ParsedText, Sentence, Token
     from quoteattr.lexicon import CueVerb, Lexicon
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN"})
+_FIRST_PERSONS = frozenset({("i", "my"), ("we", "our")})
 _SHOWN = frozenset("him her them me us you".split())
 
 
@@ -87,6 +88,7 @@ _RUBRICS = frozenset(
     "analysis breaking comment commentary editorial exclusive explainer interview letters live obituary opinion photos "
     "podcast poll profile q&a review update video watch".split()
 )
+_LONGEST_NAMER = 12  # tokens between what somebody calls something and the verb
 _LONGEST_LABEL = 6  # tokens, the colon included
 _LEAST_LABELLED = 4  # tokens from the colon on
 # Rules whose speaker stands with another verb, so that the frame is the cue alone.
@@ -160,13 +162,14 @@ def _antecedent(sentence: Sentence, speaker: Token, who: Token) -> Token:
     return speaker
 
 
-def _controller(sentence: Sentence, bound: Bindings) -> Token | None:
+def _controller(sentence: Sentence, bound: Bindings, tests: Classes) -> Token | None:
     """Who speaks within what a verb tells of the subject: it led *Bo* to say so; it shows *Bo* saying so."""
     main, cue = bound["main"], bound["cue"]
     if cue.xpos == "VBG":
         return _shown(sentence, cue)
     made = sentence.child(main, "obj") if cue.relation == "xcomp" else None
-    return made if made is not None and bound["speaker"].index < made.index < cue.index else None
+    speaks = made is not None and tests["nominal"](sentence, made)
+    return made if speaks and made and bound["speaker"].index < made.index < cue.index else None
 
 
 def _main_subject(sentence: Sentence, bound: Bindings, tests: Classes) -> Token | None:
@@ -249,26 +252,56 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
     search = Search(sentence, tests, WIDER)
     for rule in SPEAKER_RULES:
         for bound in sorted(rule.pattern.search(search, via="cue"), key=_distance):
-            cue, speaker = bound["cue"], bound["speaker"]
-            speaker = _antecedent(sentence, speaker, bound["who"]) if "who" in bound else speaker
-            if rule.name == "shared-subject":
-                speaker = _controller(sentence, bound) or _main_subject(sentence, bound, tests) or speaker
-            speaker = (_behind_participle(sentence, cue) or speaker) if rule.name == "subject" else speaker
+            cue, speaker = bound["cue"], _speaker(sentence, rule.name, bound, tests)
             if cue.index not in found and not speaker.elided and not cue.elided:
                 noun = lexicon.cue_nouns.get(cue.lower) if rule.name in NOUN_RULES else None
                 verb = None if noun else lexicon.cue(cue.lower)
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"), noun)
-    for token in search.words(_VERBS, ("finite-cue",)):
-        before = None if token.index in found else _noun_before(sentence, token, tests)
-        if before is not None:
-            found[token.index] = Frame(sentence, token, before, "noun-before-cue", lexicon.cue(token.lower))
-    for token in search.words(_NOUNS, ("wording",)):
-        user = _user(sentence, token, tests)
-        if user is not None:
-            found[token.index] = Frame(sentence, token, user, "wording")
+    for cue, speaker, rule_name in _by_order(search, found.keys(), tests):
+        verb = None if rule_name in WORDING else lexicon.cue(cue.lower)
+        found[cue.index] = Frame(sentence, cue, speaker, rule_name, verb)
     for frame in [frame for frame in found.values() if frame.rule == QUOTES]:
         found.pop(frame.cue.head, None)  # what Ann says is reported, not that the paper quotes her
     return [found[index] for index in sorted(found)]
+
+
+def _speaker(sentence: Sentence, rule: str, bound: Bindings, tests: Classes) -> Token:
+    """Who speaks, where the word that a rule bound stands for, or near, somebody else."""
+    speaker = bound["speaker"]
+    if "who" in bound:
+        return _antecedent(sentence, speaker, bound["who"])
+    if rule == "owned-claim":
+        return _first_person(sentence, bound["cue"], speaker)
+    if rule == "subject":
+        return _behind_participle(sentence, bound["cue"]) or speaker
+    if rule == "shared-subject":
+        return _controller(sentence, bound, tests) or _main_subject(sentence, bound, tests) or speaker
+    return speaker
+
+
+def _by_order(search: Search, known: Collection[int], tests: Classes) -> Iterator[tuple[Token, Token, str]]:
+    """Yield cue, speaker and rule where the order of words shows a frame that the tree does not."""
+    sentence = search.sentence
+    for token in search.words(_VERBS, ("finite-cue",)):
+        before = None if token.index in known else _noun_before(sentence, token, tests)
+        if before is not None:
+            yield token, before, "noun-before-cue"
+    for token in search.words(_VERBS, ("participle-cue",)):
+        shown = None if token.index in known else _shown(sentence, token)
+        if shown is not None:
+            yield token, shown, "shown-speaking"
+    for token in search.words(_NOUNS, ("wording",)):
+        user = _user(sentence, token, tests)
+        if user is not None:
+            yield token, user, "wording"
+
+
+def _first_person(sentence: Sentence, claim: Token, owner: Token) -> Token:
+    """Who says *I*, where a claim is *mine*: I changed my answer."""
+    above = (token for token in sentence.ancestors(claim) if claim.relation == "obj")
+    subject = next((found for verb in above if (found := sentence.child(verb, "nsubj"))), None)
+    same = subject is not None and (subject.lower, owner.lower) in _FIRST_PERSONS
+    return subject if subject is not None and same else owner
 
 
 def _user(sentence: Sentence, noun: Token, tests: Classes) -> Token | None:
@@ -282,15 +315,27 @@ def _user(sentence: Sentence, noun: Token, tests: Classes) -> Token | None:
     return speaker if fits else None
 
 
+def _calls_in_marks(sentence: Sentence, cue: Token) -> bool:
+    """Tell whether words in marks follow a verb that *what* or *which* stands before: what Bo called a “trap”."""
+    after = sentence.tokens[cue.index + 1 : cue.index + 3]
+    marked = bool(after) and (is_mark(after[0]) or (after[0].upos == "DET" and is_mark(after[-1])))
+    before = sentence.tokens[max(0, cue.index - _LONGEST_NAMER) : cue.index]
+    return marked and any(t.lower in ("what", "which", "that") for t in before)
+
+
 def _noun_before(sentence: Sentence, cue: Token, tests: Classes) -> Token | None:
-    """The noun right before a finite cue with a clause but no subject in the tree: …, the nominee said it rained."""
+    """The noun right before a finite cue with a clause but no subject in the tree: …, the nominee said it rained.
+
+    Or before one that says what something is called: which the owner, Bo Ray, called “a trap.”
+    """
     if sentence.child(cue, "nsubj", "aux:pass", "mark") is not None:
         return None
     clause = sentence.child(cue, "ccomp")
-    if clause is None or clause.index < cue.index:
+    names = tests["predicate-cue"](sentence, cue) and _calls_in_marks(sentence, cue)
+    if not names and (clause is None or clause.index < cue.index):
         return None
     at = cue.index - 1
-    while at >= 0 and sentence.tokens[at].upos in ("ADV", "AUX"):
+    while at >= 0 and (sentence.tokens[at].upos in ("ADV", "AUX") or (names and sentence.tokens[at].text == ",")):
         at -= 1
     before = sentence.tokens[at] if at >= 0 else None
     return before if before is not None and tests["voice"](sentence, before) and before.upos != "ADJ" else None

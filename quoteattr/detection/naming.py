@@ -76,7 +76,7 @@ def _phrase(frame: Frame, others: Sequence[Frame], bound: Bindings, tests: Class
     opening = {t.index for t in sentence.children(first, "case", "mark") if bare and t.index < first.index}
     begin = _run_start([t for t in sentence.subtree(first) if t.index not in opening], first.index)
     end = max(phrase_end(sentence, head, tests) for head in (first, last))
-    end = through_row(sentence.tokens, begin, _through_marks(frame, others, end, tests))
+    end = through_row(sentence.tokens, begin, through_marks(frame, others, end, tests))
     return list(sentence.tokens[begin:end])
 
 
@@ -132,7 +132,7 @@ def _before_occasion(sentence: Sentence, below: Sequence[Token], end: int, tests
     return end
 
 
-def _through_marks(frame: Frame, others: Sequence[Frame], end: int, tests: Classes) -> int:
+def through_marks(frame: Frame, others: Sequence[Frame], end: int, tests: Classes) -> int:
     """Go on to a quotation that follows without any break: compared it to a game / of “wait and see.”"""
     tokens = frame.sentence.tokens
     cues = {other.cue.index for other in others}

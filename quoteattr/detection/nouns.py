@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quoteattr.detection.announced import opens_clause
 from quoteattr.detection.classes import is_mark
 from quoteattr.detection.complements import complement_end
-from quoteattr.detection.naming import phrase_end
+from quoteattr.detection.naming import phrase_end, through_marks
 from quoteattr.detection.rows import through_row
 from quoteattr.detection.tails import without_tail
 
@@ -41,7 +41,7 @@ def told_by_noun(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found
         tokens = without_tail(frame.sentence, frame.sentence.tokens[opener.index : end])
         return None if _is_told_of(frame, tokens) else (tokens, "noun-clause")
     if opener.lower in licences and opener.upos in ("ADP", "SCONJ"):
-        return _named(frame, opener, tests)
+        return _named(frame, opener, others, tests)
     return None
 
 
@@ -64,14 +64,15 @@ def _opener(frame: Frame) -> Token | None:
     return tokens[at] if at < len(tokens) else None
 
 
-def _named(frame: Frame, preposition: Token, tests: Classes) -> Found:
+def _named(frame: Frame, preposition: Token, others: Sequence[Frame], tests: Classes) -> Found:
     """The phrase behind a noun's preposition: criticism of / the mayor."""
     sentence = frame.sentence
     head = sentence.head(preposition)
     if head is None or head.index < preposition.index or head.elided:
         return None
     begin = preposition.index + 1
-    end = through_row(sentence.tokens, begin, phrase_end(sentence, head, tests))
+    end = through_marks(frame, others, phrase_end(sentence, head, tests), tests)
+    end = through_row(sentence.tokens, begin, end)
     tokens = list(sentence.tokens[begin:end])
     if frame.rule == "owned-claim" and not any(is_mark(t) for t in tokens):
         return None  # Ann's support for the plan tells of Ann, and rarely of what she said

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
     from quoteattr.pattern import Bindings, Classes
 
+# The rule of what somebody is seen as or called, the one of them that may hold words in marks.
+LABELLED_AS = "unowned-judgement"
+
 
 def without_source(
     parsed: ParsedText, frames: Sequence[Frame], lexicon: Lexicon, tests: Classes
@@ -64,7 +67,7 @@ def _bound(frame: Frame, bound: Bindings, frames: Sequence[Frame], tests: Classe
         return _asked(frame, frames, tests)
     what = _before(frame, bound["what"]) if "what" in bound else []
     content = bound["content"]
-    if frame.rule == "unowned-judgement":
+    if frame.rule == LABELLED_AS:
         first = min(t.index for t in frame.sentence.subtree(content) if t.index > frame.cue.index)
         end = phrase_end(frame.sentence, content, tests)
     else:

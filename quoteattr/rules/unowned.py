@@ -40,7 +40,7 @@ UNOWNED_RULES = (
         cue:VERB
         cue >aux:pass passive
         cue >nsubj:pass what
-        cue >obl content/seen-as
+        cue >obl|xcomp|obj content/seen-as
         cue !>obl:agent
         """,
         finds="The port is <seen> as {a gift to the town}.",

@@ -2,6 +2,7 @@
 
 from quoteattr.sieves.base import Sieve
 from quoteattr.sieves.discourse import (
+    apposed,
     header,
     labelled,
     lead_in,
@@ -19,6 +20,7 @@ SIEVES: tuple[Sieve, ...] = (
     frame_after,
     split_quotation,
     sign_off,
+    apposed,
     frame_before,
     frame_above,
     unread_tag,

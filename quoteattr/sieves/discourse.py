@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # A dash after the quotation, on its line or at the head of the next.
 _DASH = regex.compile(r"\s*(?:[—–―]|--?)\s*")
 
+_SET_APART = regex.compile(r"\s?(?:[—–]|--?|\()\s?$")
+_SET_APART_END = regex.compile(r"[.,]?\s?(?:[—–]|--?|\))")
+_NEAR = 5  # code points before a quotation where such a dash stands
 _LONGEST_LINE = 300  # code points of a sign-off
 # A line above a quotation that tells whom it is from.
 _HEADER = regex.compile(
@@ -75,6 +78,27 @@ def sign_off(context: Context, number: int) -> Proposal | None:
         if sentence and first and first.upos == "PROPN" and first.start <= line.start + 1:
             return Proposal("sign-off", sentence, first)
     return None
+
+
+def apposed(context: Context, number: int) -> Proposal | None:
+    """Attribute a quotation that dashes or brackets set apart to the name right before it.
+
+    Critics, among them Ann Lee (“It is a ruin”) and Bo Ray, left early. -> Ann Lee
+    """
+    outer = context.drafts[number].regions[0].outer
+    opening = _SET_APART.search(context.text, max(0, outer.start - _NEAR), outer.start)
+    closing = _SET_APART_END.match(context.text, context.drafts[number].regions[-1].outer.end)
+    sentence = context.sentence_at(outer.start)
+    if opening is None or closing is None or sentence is None or sentence.start >= opening.start():
+        return None
+    before = [token for token in sentence.tokens if token.end <= opening.start()]
+    name = before[-1] if before else None
+    if name is None or name.end != opening.start() or name.upos != "PROPN":
+        return None
+    head = sentence.head(name)
+    while name.relation in ("flat", "compound") and head is not None and head.upos == "PROPN":
+        name, head = head, sentence.head(head)
+    return Proposal("apposed", sentence, name)
 
 
 def lead_in(context: Context, number: int) -> Proposal | None:

@@ -37,6 +37,11 @@ _DATELINE = regex.compile(
 _INITIALS = regex.compile(r"\b(?:\p{L}\.){2,}$|\b(?:Co|Corp|Inc|Ltd|Jr|Sr|Bros|etc|a\.m|p\.m)\.$")
 _LETTER = regex.compile(r"\p{L}")
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\f\v\x85\u2028\u2029"), " ")
+# A noun for a work whose title follows.
+_WORK = regex.compile(
+    r"\b(?:album|ballad|bestseller|book|comedy|commentary|documentary|drama|essay|film|magazine|memoir|movie|musical|novel"
+    r"|opera|paperback|play|podcast|poem|series|show|sitcom|song|thriller),?$"
+)
 _STOPS = ".?!…"
 _PAUSES = _STOPS + ",;:—–-"
 _CLOSERS = "\"'”’»)]"
@@ -241,15 +246,20 @@ def _goes_on(before: str, content: str) -> bool:
 def is_headline_case(words: str) -> bool:
     """Tell whether words are written like the title of a work: short, each long word capitalised, no full stop."""
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    titled = bool(long) and len(words.split()) <= 8 and all(word[0].isupper() for word in long)
+    all_words = words.split()
+    capitalised = all(word[0].isupper() or word.isdecimal() for word in all_words)
+    numbered = len(all_words) > 1 and capitalised and any(word.isdecimal() for word in all_words)
+    titled = (bool(long) or numbered) and len(words.split()) <= 8 and all(word[0].isupper() for word in long)
     return titled and words[-1:] not in (".", "?", "!")
 
 
 def is_title(words: str, before: str) -> bool:
-    """Tell whether words are written like a title, given what stands before them.
+    """Tell whether words are written like a title, or stand behind what calls them one: her film, “Low tide.”
 
     The full stop within the marks is the sentence's where nothing pauses before them: on “The Long Harvest.”
     """
+    if _WORK.search(before):
+        return True
     runs_on = before[-1:].isalnum() and len(words.split()) > 1
     return is_headline_case(words.removesuffix(".") if runs_on else words)
 
