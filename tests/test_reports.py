@@ -81,3 +81,17 @@ def test_a_titled_name_after_a_long_description_is_the_speaker() -> None:
     """The name speaks, with the title before it, whatever the tree hangs on the title."""
     text = "The leader of the council, Cllr Rashid Anwar (Lab), who voted for it, defended the decision."
     assert [said_by for _, _, said_by in reports(text)] == ["Rashid Anwar"]
+
+
+def test_members_of_a_parliament_label_their_turns() -> None:
+    """An office that labels a turn is whole, and seat and party may stand behind a name."""
+    text = (
+        "Mrs Petra Lowell (Hexton): Will he congratulate them?\n\n"
+        "The Prime Minister: I am delighted to do so.\n\n"
+        "Sir Edwin Groves (North Tarn) (Con): Is it a shambles?\n\n"
+        "The Prime Minister: No."
+    )
+    doc = quoteattr.attribute(text)
+    mentions = [q.mention.text for q in doc.quotations if q.mention]
+    assert mentions == ["Mrs Petra Lowell", "The Prime Minister", "Sir Edwin Groves", "The Prime Minister"]
+    assert {s.name: s.type.value for s in doc.speakers}["Prime Minister"] == "unnamed-person"

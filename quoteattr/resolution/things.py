@@ -130,6 +130,8 @@ def type_of(head: Token, lexicon: Lexicon) -> SpeakerType:
         return SpeakerType.DOCUMENT
     if word in lexicon.group_nouns or head.xpos in ("NNS", "NNPS") or word in ("they", "many", "some", "others"):
         return SpeakerType.GROUP
+    if word in lexicon.role_nouns and head.upos == "PROPN":
+        return SpeakerType.UNNAMED_PERSON  # the Prime Minister
     if head.upos == "PROPN" or word in lexicon.organization_words or word in _GOVERNED:
         return SpeakerType.ORGANIZATION
     return SpeakerType.UNNAMED_PERSON

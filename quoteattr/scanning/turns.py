@@ -23,7 +23,7 @@ _WRITTEN = r"\p{Lu}[\p{L}.'’-]*"
 _LABEL = regex.compile(
     r"[\"“]?(?:(?P<letter>[QA])[.:]|"
     rf"(?:(?P<loud>{_CAPITALS}(?: {_CAPITALS}){{0,4}})|(?P<plain>{_WRITTEN}(?: {_WRITTEN}){{0,3}}))"
-    r"(?P<title>, [^:\n.?!\"“”]{2,60}| \([^)\n]{1,40}\))?:)\s+(?=\S)"
+    r"(?P<title>, [^:\n.?!\"“”]{2,60}|(?: \([^)\n]{1,40}\)){1,3})?:)\s+(?=\S)"
 )
 # (Laughs.) before the words, or a whole paragraph of it.
 _DIRECTION = regex.compile(r"[(\[][^)\]\n]{1,60}[)\]]\.?\s*")

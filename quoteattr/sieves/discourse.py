@@ -22,6 +22,7 @@ _SET_APART_END = regex.compile(r"[.,]?\s?(?:[—–]|--?|\))")
 _NEAR = 5  # code points before a quotation where such a dash stands
 _LONGEST_LINE = 300  # code points of a sign-off
 # A line above a quotation that tells whom it is from.
+_LABEL_ENDS = frozenset(":,(")
 _HEADER = regex.compile(
     r"(?:(?:an? |the )?(?:letter|message|note|open letter|statement|word|words) )?"
     r"(?:from|by) (?:the (?:desk|office|pen) of )?(?:the )?(?-i:(?=\p{Lu}))",
@@ -154,9 +155,17 @@ def labelled(context: Context, number: int) -> Proposal | None:
         return None
     paragraph = context.paragraphs[context.paragraph_at(region.outer.start)]
     for sentence in context.sentences_within(paragraph)[:1]:
-        name = next((t for t in sentence.tokens if t.upos not in ("PUNCT", "DET")), None)
+        name = _label_head(sentence)
         return Proposal("labelled-turn", sentence, name) if name and name.end < region.outer.start else None
     return None
+
+
+def _label_head(sentence: Sentence) -> Token | None:
+    """The head of what stands before the first colon, comma or bracket: The Prime | Minister."""
+    begin = next((t.index for t in sentence.tokens if t.upos not in ("PUNCT", "DET")), len(sentence.tokens))
+    end = next((t.index for t in sentence.tokens[begin:] if t.text in _LABEL_ENDS), begin + 1)
+    label = sentence.tokens[begin:end]
+    return next((t for t in label if not begin <= t.head < end), None)
 
 
 def _source(sentence: Sentence) -> Token | None:
