@@ -64,12 +64,14 @@ def measure(texts: Sequence[str], *, parser: str = "embedded", beside: Sequence[
     """
     peers = [peer(name) for name in beside]
     attributor = Attributor(parser=parser)
+    marks_alone = Attributor(parser=attributor.parser, indirect=False)
     with threadpool_limits(1):
         list(attributor.pipe(texts))
         viewed, views = _timed(lambda: [elide(text, paragraphs(text), scan(text)).words for text in texts])
         split, _ = _timed(lambda: [sentences(same_length(text)) for text in views])
         parsed, _ = _timed(lambda: list(attributor.parser.parse_all(views)))
         everything, _ = _timed(lambda: list(attributor.pipe(texts)))
+        marks, _ = _timed(lambda: list(marks_alone.pipe(texts)))
         whole, _ = _timed(lambda: list(attributor.parser.parse_all(texts)))
         timings = [
             Timing("scanning, and the view for the parser", viewed),
@@ -77,6 +79,7 @@ def measure(texts: Sequence[str], *, parser: str = "embedded", beside: Sequence[
             Timing("of that, words and sentences", split),
             Timing("rules: detect, attribute, resolve, describe", max(0.0, everything - viewed - parsed)),
             Timing(EVERYTHING, everything),
+            Timing("quotation marks alone", marks),
             Timing("parsing the whole text", whole),
         ]
         others = tuple(Timing(title, seconds(texts)) for title, seconds in peers)

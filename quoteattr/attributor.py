@@ -35,7 +35,9 @@ from quoteattr.scanning.scan import scan
 from quoteattr.sieves import SIEVES
 from quoteattr.sieves.base import Context, settle
 from quoteattr.streaming.portions import InPortions
+from quoteattr.streaming.sparing import Sparing
 from quoteattr.streaming.stream import Settings, attempt, check_text, parse_each, stream
+from quoteattr.viewing.choice import near_quotations
 from quoteattr.viewing.collapse import collapse
 from quoteattr.viewing.truecase import as_read
 from quoteattr.viewing.view import View, elide
@@ -48,13 +50,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from stanza import Document, Pipeline
 
+    from quoteattr.answering.assemble import Answer
     from quoteattr.dialogue import Decide
     from quoteattr.errors import AttributionError
     from quoteattr.graph import ParsedText
     from quoteattr.mentions.given import Character
     from quoteattr.model import Speaker
-    from quoteattr.parsers.base import Parser
+    from quoteattr.parsers.base import Parser, SparingParser
     from quoteattr.streaming.stream import Errors, Outcome
+    from quoteattr.viewing.choice import Choice
 
 Id = TypeVar("Id")
 
@@ -73,7 +77,9 @@ class Attributor:
     parser may use.  With `keep_other`, quoted stretches that report nobody's words (titles
     of works, nicknames, scare quotes) come back too, as `Kind.OTHER`.  Without `thought`,
     words outside quotation marks come back only where a cue of speech or writing reports
-    them: *said*, not *hopes* or *opposes*.  `speakers` is a cast of names,
+    them: *said*, not *hopes* or *opposes*.  Without `indirect`, only what stands in quotation
+    marks comes back, and sentences that tell nothing of it are not parsed in full, which saves
+    time.  `speakers` is a cast of names,
     `Character` or `Speaker` values: answers use its names, and nobody outside of it speaks.
     `genre` says that texts are "news" or "fiction"; without it, each text is told by what it
     does.  `progress` is called, in the process that parses, with the share of a text that is
@@ -90,6 +96,7 @@ class Attributor:
         threads: int = 1,
         keep_other: bool = False,
         thought: bool = True,
+        indirect: bool = True,
         speakers: Iterable[str | Character | Speaker] | None = None,
         genre: Literal["news", "fiction"] | None = None,
         progress: Callable[[float], None] | None = None,
@@ -100,6 +107,7 @@ class Attributor:
         self.lexicon = lexicon or english()
         self.keep_other = keep_other
         self.thought = thought
+        self.indirect = indirect
         self.cast = None if speakers is None else Cast(speakers, self.lexicon)
         self.genre = genre
         self.progress = progress
@@ -180,15 +188,23 @@ class Attributor:
 
     def _answers(self, texts: Sequence[str], cast: Cast | None = None) -> Iterator[Outcome]:
         """Attribute a few texts; in the place of one that fails comes the exception."""
-        scanned = [attempt(_Scanned, text, self.lexicon) for text in texts]
-        parser = InPortions(self.parser, self.progress) if self.progress else self.parser
-        parses = parse_each(parser, [each.view.words for each in scanned if isinstance(each, _Scanned)])
+        scanned = [attempt(_Scanned, text, self.lexicon, indirect=self.indirect) for text in texts]
+        whole = [each for each in scanned if isinstance(each, _Scanned)]
+        parses = parse_each(self._reader(whole), [each.view.words for each in whole])
         for each in scanned:
             if isinstance(each, Exception):
                 yield each
                 continue
             parsed = attempt(_laid, each.view, next(parses))  # and the parser's own parse is let go
             yield parsed if isinstance(parsed, Exception) else attempt(self._attributed, each, parsed, cast)
+
+    def _reader(self, scanned: Sequence[_Scanned]) -> Parser:
+        """The parser for some texts: a sparing one, where it can be, if words without marks are not asked for."""
+        parser = self.parser
+        if not self.indirect and hasattr(parser, "parse_chosen"):
+            choices = {each.view.words: each.near_quotations(self.lexicon) for each in scanned}
+            parser = Sparing(cast("SparingParser", parser), choices)
+        return InPortions(parser, self.progress) if self.progress else parser
 
     def _cast(self, speakers: Iterable[str | Character | Speaker] | None) -> Cast | None:
         return self.cast if speakers is None else Cast(speakers, self.lexicon)
@@ -209,7 +225,7 @@ class Attributor:
         names = naming.find(parsed)
         proposals = framed(settled) if story else settled
         answers = [a for a in answer(drafts, proposals, NameIndex(names)) if keep(a, other=self.keep_other)]
-        held = {id(draft) for each in answers for draft in each.drafts}
+        held = {id(draft) for each in answers if self._asks_for(each) for draft in each.drafts}
         found = [n for n in nested(parsed, detected, scanned.regions, self.lexicon) if id(n.holder) in held]
         inner = naming.find(evolve(parsed, sentences=parsed.inner)) if parsed.inner else ()
         within = answer_nested(found, NameIndex((*names, *inner)))
@@ -222,7 +238,12 @@ class Attributor:
         answers, resolved = (
             (tell(context, survey, answers, self.decide), Resolved(())) if story else identify(survey, answers)
         )
-        return assemble(scene, in_order([*answers, *identify_nested(survey, within, answers)]), resolved)
+        every = in_order([*answers, *identify_nested(survey, within, answers)])
+        asked = [each for each in every if self._asks_for(each)]
+        return assemble(scene, asked, resolved, unasked=[each for each in every if not self._asks_for(each)])
+
+    def _asks_for(self, answer: Answer) -> bool:
+        return self.indirect or answer.drafts[0].kind is not Kind.INDIRECT
 
 
 def _parser(parser: str | Path | Parser | Pipeline | Language, threads: int) -> Parser:
@@ -250,12 +271,16 @@ def _parser(parser: str | Path | Parser | Pipeline | Language, threads: int) -> 
 class _Scanned:
     """A text after stage 1, with the view of it that the parser gets."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, *, indirect: bool = True) -> None:
         self.paragraphs = paragraphs(text)
         self.regions = scan(text)
         read = as_read(text, self.paragraphs)
-        inner = stretches(text, self.regions, lexicon)
+        inner = stretches(text, self.regions, lexicon, marked=not indirect)
         self.view: View = elide(text, self.paragraphs, self.regions, inner, read=read)
+
+    def near_quotations(self, lexicon: Lexicon) -> Choice:
+        """The sentences that are to be parsed in full where only what stands in marks is asked for."""
+        return near_quotations(self.view, self.paragraphs, self.regions, lexicon)
 
 
 def _laid(view: View, parsed: ParsedText | Exception) -> ParsedText:

@@ -50,10 +50,15 @@ class Answer:
     addressee: Identity | None = None
 
 
-def assemble(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> AttributedText:
-    """Build the attributed text, with quotations and speakers numbered in text order."""
+def assemble(
+    scene: Scene, answers: Sequence[Answer], resolved: Resolved, *, unasked: Sequence[Answer] = ()
+) -> AttributedText:
+    """Build the attributed text, with quotations and speakers numbered in text order.
+
+    What is `unasked` for does not come back, but what it says of the speakers does.
+    """
     text = scene.parsed.text
-    speakers = _speakers(scene, answers, resolved)
+    speakers = _speakers(scene, answers, resolved, unasked)
     others = _others(scene, speakers, resolved)
     ids = [f"q{number}" for number in range(1, len(answers) + 1)]
     parents = [None if place is None else ids[place] for place in _parents(answers)]
@@ -152,10 +157,13 @@ class _Profile:
         self.facts: list[Facts] = []
 
 
-def _speakers(scene: Scene, answers: Sequence[Answer], resolved: Resolved) -> dict[str, Speaker]:
+def _speakers(
+    scene: Scene, answers: Sequence[Answer], resolved: Resolved, unasked: Sequence[Answer]
+) -> dict[str, Speaker]:
     """The speakers by identity, in the order of their first quotation."""
     profiles: dict[str, _Profile] = {}
-    for answer in answers:
+    asked = {answer.identity.key for answer in answers if answer.identity}
+    for answer in (*answers, *(each for each in unasked if each.identity and each.identity.key in asked)):
         identity, reference = answer.identity, answer.reference
         if identity is None:
             continue

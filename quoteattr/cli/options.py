@@ -107,6 +107,7 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "--genre", choices=["news", "fiction"], help="read every text so (default: each is told by what it does)"
     )
     parser.add_argument("--keep-other", action="store_true", help="keep titles of works, nicknames and scare quotes")
+    parser.add_argument("--no-indirect", action="store_true", help="give only what stands in quotation marks: faster")
     parser.add_argument("--no-thought", action="store_true", help="leave out what is thought or hoped, not said")
 
 

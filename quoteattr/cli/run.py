@@ -67,7 +67,11 @@ def load(options: Namespace) -> Attributor:
     from quoteattr.attributor import Attributor
 
     return Attributor(
-        parser=options.parser, keep_other=options.keep_other, thought=not options.no_thought, genre=options.genre
+        parser=options.parser,
+        keep_other=options.keep_other,
+        thought=not options.no_thought,
+        indirect=not options.no_indirect,
+        genre=options.genre,
     )
 
 

@@ -46,15 +46,20 @@ class Nested:
     holder: Draft
 
 
-def stretches(text: str, regions: Sequence[Region], lexicon: Lexicon) -> tuple[Span, ...]:
-    """Find the sentences in quotation marks that hold a cue, and so are worth parsing, in order."""
+def stretches(text: str, regions: Sequence[Region], lexicon: Lexicon, *, marked: bool = False) -> tuple[Span, ...]:
+    """Find the sentences in quotation marks that hold a cue, and so are worth parsing, in order.
+
+    With `marked`, those alone that hold quotation marks of their own.
+    """
     inner = [region.outer for region in regions if region.depth == 1]
+    if marked and not inner:
+        return ()
     return tuple(
         span
         for region in regions
         if region.depth == 0
         for span in _sentences(text, region.content, inner)
-        if _may_report(text, span, lexicon)
+        if _may_report(text, span, lexicon) and (not marked or _holds_one(span, inner))
     )
 
 
@@ -67,6 +72,11 @@ def _sentences(text: str, content: Span, inner: Sequence[Span]) -> Iterator[Span
         if place < 0 or inner[place].end <= found.end():
             yield Span(begin, found.end())
             begin = None
+
+
+def _holds_one(span: Span, inner: Sequence[Span]) -> bool:
+    place = bisect_left(inner, span.start, key=attrgetter("start"))
+    return place < len(inner) and inner[place].start < span.end
 
 
 def _may_report(text: str, span: Span, lexicon: Lexicon) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from quoteattr.graph import ParsedText
+    from quoteattr.runtime.tokenizer import Words
+
+    # Tells for each sentence of a text whether it is to be parsed in full.
+    Choose = Callable[[Sequence[Words]], Sequence[bool]]
 
 
 class Parser(Protocol):
@@ -19,3 +23,14 @@ class Parser(Protocol):
 
     def parse_all(self, texts: Sequence[str]) -> Iterator[ParsedText]:
         """Parse the texts in bulk and yield one parse a text, in order."""
+
+
+class SparingParser(Parser, Protocol):
+    """A parser that can leave sentences half parsed, which saves time."""
+
+    def parse_chosen(self, texts: Sequence[str], choices: Sequence[Choose]) -> Iterator[ParsedText]:
+        """Parse as `parse_all` does, but for sentences that a text's choice leaves out.
+
+        These have parts of speech, base forms and names as ever, and a shallow tree: who may be
+        the subject, and what belongs to a noun.
+        """

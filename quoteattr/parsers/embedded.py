@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from threadpoolctl import ThreadpoolController
 
+    from quoteattr.parsers.base import Choose
     from quoteattr.runtime.network import Analysis, Networks
     from quoteattr.runtime.tokenizer import Words
 
@@ -62,20 +63,28 @@ class EmbeddedParser:
     def parse_all(self, texts: Sequence[str]) -> Iterator[ParsedText]:
         """Parse the texts in bulk, many at a time but never all of a corpus, and yield one parse a text, in order."""
         for chunk in chunks(texts):
-            yield from self._parse(chunk)
+            yield from self._parse(chunk, [])
 
-    def _parse(self, texts: Sequence[str]) -> list[ParsedText]:
+    def parse_chosen(self, texts: Sequence[str], choices: Sequence[Choose]) -> Iterator[ParsedText]:
+        """Parse as `parse_all` does, with shallow trees for sentences that a text's choice leaves out."""
+        left = list(choices)
+        for chunk in chunks(texts):
+            yield from self._parse(chunk, left[: len(chunk)])
+            del left[: len(chunk)]
+
+    def _parse(self, texts: Sequence[str], choices: Sequence[Choose]) -> list[ParsedText]:
         from quoteattr.runtime.network import Networks
         from quoteattr.runtime.tokenizer import sentences
         from quoteattr.runtime.weights import read_model
 
         tokenized = [sentences(same_length(text)) for text in texts]
         forms = [words.forms for parts in tokenized for words in parts]
+        chosen = [each for parts, choose in zip(tokenized, choices, strict=False) for each in choose(parts)]
         with self._lock:
             if self._networks is None:
                 self._networks = Networks(read_model(self.folder))
             with _blas().limit(limits=self.threads, user_api="blas"):
-                analyses = iter(self._networks.analyse(forms))
+                analyses = iter(self._networks.analyse(forms, chosen))
         return [
             _parsed(text, [(words, next(analyses)) for words in parts])
             for text, parts in zip(texts, tokenized, strict=True)

@@ -90,16 +90,24 @@ class QuotationComponent:
 @Language.factory(
     "quoteattr",
     assigns=["doc._.attributed", "doc._.quotations", "doc._.speakers"],
-    default_config={"parser": OWN_PARSE, "keep_other": False, "threads": 1, "prefix": ""},
+    default_config={"parser": OWN_PARSE, "keep_other": False, "indirect": True, "threads": 1, "prefix": ""},
 )
-def create(nlp: Language, name: str, parser: str, keep_other: bool, threads: int, prefix: str) -> QuotationComponent:  # noqa: ARG001
+def create(
+    nlp: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    parser: str,
+    keep_other: bool,
+    indirect: bool,
+    threads: int,
+    prefix: str,
+) -> QuotationComponent:
     """Make the component; spaCy calls this.
 
     `parser` is "doc" for the parse that the pipeline makes, or what `Attributor` takes by
-    name ("embedded", a Stanza package, "spacy/MODEL") to parse the text anew; `keep_other`
-    and `threads` are the Attributor's; `prefix` stands before the names under `doc._`.
+    name ("embedded", a Stanza package, "spacy/MODEL") to parse the text anew; `keep_other`,
+    `indirect` and `threads` are the Attributor's; `prefix` stands before the names under `doc._`.
     """
     register(prefix)
     own_parse = parser == OWN_PARSE
-    settings = partial(Attributor, keep_other=keep_other, threads=threads)
+    settings = partial(Attributor, keep_other=keep_other, indirect=indirect, threads=threads)
     return QuotationComponent(settings() if own_parse else settings(parser=parser), own_parse=own_parse)

@@ -12,6 +12,7 @@ from quoteattr.runtime.entities import NameTagger, read_names
 from quoteattr.runtime.forms import Forms
 from quoteattr.runtime.lemmas import Lemmatizer
 from quoteattr.runtime.packing import Packing
+from quoteattr.runtime.shallow import shallow_tree
 from quoteattr.runtime.tagger import Tagger
 
 if TYPE_CHECKING:
@@ -52,41 +53,48 @@ class Networks:
         self._lemmatizer = Lemmatizer(model.vectors.numbers)
         self._forms = Forms((self._tagger, self._parser, self._names))
 
-    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        """Analyse sentences, none of them empty; words must not be empty either."""
+    def analyse(self, sentences: Sequence[Sequence[str]], chosen: Sequence[bool] = ()) -> list[Analysis]:
+        """Analyse sentences, none of them empty; words must not be empty either.
+
+        With `chosen`, only sentences for which it says so are parsed; others get a tree from their tags alone.
+        """
         found: dict[int, Analysis] = {}
-        for batch in _batches(sentences):
-            found.update(zip(batch, self._analyse([sentences[number] for number in batch]), strict=True))
+        whole = [number for number in range(len(sentences)) if not chosen or chosen[number]]
+        rest = [number for number, choice in enumerate(chosen) if not choice]
+        for numbers, parsed in ((whole, True), (rest, False)):
+            for batch in _batches(sentences, numbers):
+                analyses = self._analyse([sentences[number] for number in batch], parsed=parsed)
+                found.update(zip(batch, analyses, strict=True))
         return [found[number] for number in range(len(sentences))]
 
-    def _analyse(self, sentences: Sequence[Sequence[str]]) -> Iterator[Analysis]:
+    def _analyse(self, sentences: Sequence[Sequence[str]], *, parsed: bool) -> Iterator[Analysis]:
         """Analyse sentences that run from the longest to the shortest."""
         packing = Packing([len(sentence) for sentence in sentences])
         numbers = self._forms.numbers(list(chain.from_iterable(sentences)))
         packed = numbers.copy()
         packed[packing.rows] = numbers
         tags = self._tagger.run(self._forms.inputs(0, packed), packing)
-        heads, labels = self._parser.run(self._forms.inputs(1, packed), tags, packing)
+        arcs = self._parser.run(self._forms.inputs(1, packed), tags, packing) if parsed else None
         names = self._names.run(self._forms.inputs(2, packed), packing)
         columns = (
             _named(tags[0][packing.rows].tolist(), self._tagger.upos),
             _named(tags[1][packing.rows].tolist(), self._tagger.xpos),
-            heads[packing.rows].tolist(),
-            _named(labels[packing.rows].tolist(), self._parser.labels),
             _named(names[packing.rows].tolist(), self._names.tags),
         )
+        trees = arcs and (arcs[0][packing.rows].tolist(), _named(arcs[1][packing.rows].tolist(), self._parser.labels))
         start = 0
         for sentence in sentences:
             end = start + len(sentence)
-            upos, xpos, above, relations, types = (tuple(column[start:end]) for column in columns)
+            upos, xpos, types = (tuple(column[start:end]) for column in columns)
+            heads, labels = (trees[0][start:end], trees[1][start:end]) if trees else shallow_tree(upos)
             lemmas = tuple(self._lemmatizer.lemmas(sentence, upos, xpos))
-            yield Analysis(upos, xpos, above, relations, lemmas, tuple(read_names(types)))
+            yield Analysis(upos, xpos, tuple(heads), tuple(labels), lemmas, tuple(read_names(types)))
             start = end
 
 
-def _batches(sentences: Sequence[Sequence[str]]) -> Iterator[list[int]]:
-    """Yield the numbers of sentences of like length, from the longest to the shortest."""
-    order = sorted(range(len(sentences)), key=lambda number: -len(sentences[number]))
+def _batches(sentences: Sequence[Sequence[str]], numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the given numbers of sentences, those of like length together, from the longest to the shortest."""
+    order = sorted(numbers, key=lambda number: -len(sentences[number]))
     start = 0
     while start < len(order):
         size = max(1, BATCH // (len(sentences[order[start]]) + 1))

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from quoteattr.graph import Entity, ParsedText, Sentence
 from quoteattr.model import Span
+from quoteattr.streaming.sparing import Sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,11 +37,13 @@ class InPortions:
 
     def parse_all(self, texts: Sequence[str]) -> Iterator[ParsedText]:
         """Parse the texts and yield one parse a text, in order."""
+        parser = self.parser
         for text in texts:
             parses: list[ParsedText] = []
             self.progress(0.0)
             for portion in portions(text):
-                (parsed,) = self.parser.parse_all([portion.of(text)])
+                reader = parser.within(text, portion) if isinstance(parser, Sparing) else parser
+                (parsed,) = reader.parse_all([portion.of(text)])
                 parses.append(_moved(parsed, portion.start))
                 self.progress(portion.end / len(text) if text else 1.0)
             yield _joined(text, parses)

@@ -66,14 +66,30 @@ class View:
     pieces: tuple[Piece, ...]
     inner: int  # where the sentences begin that stand within quotations
     _starts: tuple[int, ...] = field(init=False)
+    _texts: tuple[int, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(piece.at for piece in self.pieces))
+        own = (piece.span.start for piece in self.pieces if piece.at < self.inner)
+        object.__setattr__(self, "_texts", tuple(own))
 
     @property
     def words(self) -> str:
         """The text to hand to the parser."""
         return "".join(piece.words for piece in self.pieces)
+
+    @property
+    def end(self) -> int:
+        """The length of the text to hand to the parser."""
+        return _end(self.pieces)
+
+    def place(self, offset: int) -> int:
+        """Where an offset of the text stands in what the parser reads, or where that goes on behind it."""
+        at = bisect_right(self._texts, offset) - 1
+        if at < 0:
+            return 0
+        piece = self.pieces[at]
+        return min(piece.at + offset - piece.span.start, piece.at + len(piece.words))
 
     def restore(self, parsed: ParsedText) -> ParsedText:
         """Lay a parse of the view's words over the text that the view was made from."""
