@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from strategies import texts
 
 from quoteattr import Attributor, Kind, OptionError
@@ -158,6 +158,7 @@ def test_shallow_trees_tell_subjects_and_names(tags: str, heads: list[int], labe
 
 
 @given(texts)
+@example(".«")  # a preposition that is the root
 def test_shallow_trees_are_trees(text: str) -> None:
     """Whatever the tags, one word is the root and all others hang on it."""
     tags = ["ADJ ADP ADV AUX CCONJ DET NOUN NUM PART PRON PROPN PUNCT SCONJ VERB X".split()[ord(c) % 15] for c in text]

@@ -29,7 +29,7 @@ def shallow_tree(upos: Sequence[str]) -> tuple[list[int], list[str]]:
         tag = upos[start]
         end = start if start == root else _phrase_end(upos, start)
         if end == start:
-            if tag == "ADP":
+            if tag == "ADP" and start != root:
                 case.append(start)
             elif tag in _LINKS and start != root:
                 labels[start] = _LINKS[tag]
