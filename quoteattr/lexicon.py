@@ -6,9 +6,9 @@ All entries are lower case: look words up in lower case and with plain apostroph
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
@@ -124,7 +124,7 @@ class Lexicon:
     words that end in a point are there without it as well.
     """
 
-    # Every inflected form of a cue verb -> the verb; for phrasal cues, the words: ("went", "on").
+    # Every inflected form of a cue verb -> the verb; for phrasal cues, the words: ("made", "it", "clear").
     cue_verbs: Mapping[str, CueVerb] = field(factory=Table, repr=_size)
     phrasal_cues: Mapping[tuple[str, ...], CueVerb] = field(factory=Table, repr=_size)
     irregular_verbs: Mapping[str, tuple[str, ...]] = field(factory=Table, repr=_size)
@@ -134,8 +134,6 @@ class Lexicon:
     voicing_verbs: frozenset[str] = field(factory=frozenset, repr=_size)
     # Verbs that take a report back, in all their forms: denied that …, declined to say …
     denials: frozenset[str] = field(factory=frozenset, repr=_size)
-    # Cues without a verb of their own; "*" stands for the source: ("in", "*", "words").
-    phrases: tuple[tuple[str, ...], ...] = field(default=(), repr=_size)
 
     role_nouns: frozenset[str] = field(factory=frozenset, repr=_size)
     title_abbreviations: frozenset[str] = field(factory=frozenset, repr=_size)
@@ -185,31 +183,54 @@ class Lexicon:
         """Give the cue verb that a word is a form of, in any case of letters, or None."""
         return self.cue_verbs.get(word.lower())
 
+    @cached_property
+    def phrasal_openers(self) -> Mapping[str, int]:
+        """The first words of cues of several words, each with the length of the longest that it opens."""
+        longest: dict[str, int] = {}
+        for words in self.phrasal_cues:
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+        return longest
+
+    def phrasal_cue(self, words: Sequence[str]) -> CueVerb | None:
+        """Give the longest cue of several words that lower-case words begin with, or None: made it clear that …"""
+        longest = self.phrasal_openers.get(words[0], 0) if words else 0
+        tried = (self.phrasal_cues.get(tuple(words[:length])) for length in range(longest, 1, -1))
+        return next((cue for cue in tried if cue), None)
+
     def with_cues(self, *verbs: str, kind: CueKind | str = CueKind.SPEECH, licenses: Iterable[str] = _TALK) -> Lexicon:
         """Give a lexicon that knows these verbs too, in all their forms; they replace what it had.
 
-        Verbs are given in their base form.  Raises LexiconError for a kind or licence
-        that there is not, and for an entry that is not one word.
+        Verbs are given in their base form, those of several words with the verb first: "make it
+        clear".  Raises LexiconError for a kind or licence that there is not, and for an entry
+        without words, or whose words are not parted by single blanks.
         """
-        added = dict(self.cue_verbs)
+        singles, phrasal = dict(self.cue_verbs), dict(self.phrasal_cues)
         for lemma in (verb.lower() for verb in verbs):
-            if not lemma or lemma.split() != [lemma]:
-                raise LexiconError(f"{lemma!r} is not one word: give a verb in its base form, such as 'say'")
+            if not lemma or " ".join(lemma.split()) != lemma:
+                raise LexiconError(
+                    f"{lemma!r} is no cue: give a verb in its base form, such as 'say' or 'make it clear'"
+                )
             cue = _cue_verb(lemma, kind, licenses)
-            added.update(dict.fromkeys(verb_forms(lemma, self.irregular_verbs.get(lemma, ())), cue))
-        return evolve(self, cue_verbs=Table(added))
+            for words in _phrasal_forms(lemma, self.irregular_verbs):
+                if len(words) == 1:
+                    singles[words[0]] = cue
+                else:
+                    phrasal[words] = cue
+        return evolve(self, cue_verbs=Table(singles), phrasal_cues=Table(phrasal))
 
     def without_cues(self, *verbs: str) -> Lexicon:
-        """Give a lexicon that no longer knows these verbs in any form.
+        """Give a lexicon that no longer knows these verbs, of one word or several, in any form.
 
         Raises LexiconError for a verb that is no cue in the first place.
         """
-        known = {verb: self.cue(verb) for verb in verbs}
+        known = {verb: self.cue(verb) or self.phrasal_cues.get(tuple(verb.lower().split())) for verb in verbs}
         unknown = [verb for verb, cue in known.items() if cue is None]
         if unknown:
             raise LexiconError(f"not cue verbs of this lexicon, so they cannot be taken out: {', '.join(unknown)}")
-        kept = ((form, cue) for form, cue in self.cue_verbs.items() if cue not in known.values())
-        return evolve(self, cue_verbs=Table(kept))
+        gone = set(known.values())
+        singles = ((form, cue) for form, cue in self.cue_verbs.items() if cue not in gone)
+        phrasal = ((words, cue) for words, cue in self.phrasal_cues.items() if cue not in gone)
+        return evolve(self, cue_verbs=Table(singles), phrasal_cues=Table(phrasal))
 
 
 @cache
@@ -232,7 +253,6 @@ def load_lexicon(folder: Traversable | Path) -> Lexicon:
         cue_nouns=_cue_nouns(read("cue_nouns", _NOUN_LICENSES), plurals),
         voicing_verbs=_with_verb_forms(read("voicing_verbs").words(), read("irregular_verbs").marks),
         denials=_with_verb_forms(read("denials").words(), read("irregular_verbs").marks),
-        phrases=read("phrases").phrases(),
         role_nouns=roles,
         title_abbreviations=_with_and_without_point(read("title_abbreviations").words()),
         offices=frozenset(read("offices").phrases()),
@@ -282,11 +302,17 @@ def _cues(read: Callable[..., WordFile]) -> _Cues:
                 if verbs.setdefault(form, cue) != cue:
                     raise file.error(lemma, f"has the form {form!r}, which {verbs[form].lemma!r} has already")
     phrasal: dict[tuple[str, ...], CueVerb] = {}
-    for phrase, licenses in read("phrasal_verbs", _LICENSES).marks.items():
-        head, *rest = phrase.split()
-        cue = _cue_verb(phrase, CueKind.SPEECH, licenses)
-        phrasal.update(((form, *rest), cue) for form in verb_forms(head, irregular.get(head, ())))
+    for phrase, marks in read("phrasal_verbs", _LICENSES | set(_KINDS)).marks.items():
+        kind = CueKind(next((mark for mark in marks if mark in _KINDS), CueKind.SPEECH))
+        cue = _cue_verb(phrase, kind, [mark for mark in marks if mark not in _KINDS])
+        phrasal.update(dict.fromkeys(_phrasal_forms(phrase, irregular), cue))
     return {"cue_verbs": Table(verbs), "phrasal_cues": Table(phrasal), "irregular_verbs": Table(irregular)}
+
+
+def _phrasal_forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The words of a verb in each of its forms: (make, it, clear), (made, it, clear) …"""
+    head, *rest = lemma.split()
+    return ((form, *rest) for form in verb_forms(head, irregular.get(head, ())))
 
 
 def _with_plurals(nouns: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -138,12 +138,23 @@ def test_nouns_that_report_tell_what_they_license() -> None:
     assert frozenset() == nouns["outburst"]
 
 
-def test_phrases_and_phrasal_verbs_are_split_into_words() -> None:
-    """Cues of several words are tuples; a phrasal verb is there in every form of its first word."""
+def test_cues_of_several_words_are_known_in_every_form() -> None:
+    """A verb of several words is there in every form of its first word, and the longest that fits counts."""
     lexicon = english()
-    assert ("in", "*", "words") in lexicon.phrases
-    forms = {words[0] for words, cue in lexicon.phrasal_cues.items() if cue.lemma == "go on to say"}
-    assert {"go", "goes", "going", "gone", "went"} == forms
+    forms = {words[0] for words, cue in lexicon.phrasal_cues.items() if cue.lemma == "make it clear"}
+    assert {"make", "makes", "making", "made"} == forms
+    longest = lexicon.with_cues("make it").phrasal_cue(["made", "it", "clear", "that"])
+    assert "make it clear" == (longest and longest.lemma)
+    assert (None, None) == (lexicon.phrasal_cue(["made", "it"]), lexicon.phrasal_cue([]))
+    assert CueKind.JUDGEMENT is lexicon.phrasal_cues["played", "down"].kind
+
+
+def test_cues_of_several_words_are_added_and_taken_out() -> None:
+    """The caller's own cues of several words go the same way as single ones."""
+    more = english().with_cues("drop the hint", licenses=["clause"])
+    assert "drop the hint" == more.phrasal_cues["dropped", "the", "hint"].lemma
+    fewer = more.without_cues("drop the hint", "say")
+    assert (None, None) == (fewer.phrasal_cue(["dropped", "the", "hint"]), fewer.cue("said"))
 
 
 def test_plurals_of_roles_and_persons_are_groups() -> None:
@@ -232,7 +243,7 @@ def test_taking_out_gives_a_new_value() -> None:
 @pytest.mark.parametrize(
     ("verbs", "options", "message"),
     [
-        (("go on",), {}, "'go on' is not one word"),
+        (("go  on",), {}, "'go  on' is no cue"),
         (("grunt",), {"kind": "noise"}, "'grunt': there is no kind of cue 'noise'"),
         (("grunt",), {"licenses": ("gerund",)}, r"'grunt': a cue verb licenses .*, not \['gerund'\]"),
     ],

@@ -83,6 +83,8 @@ def _is_withheld(frame: Frame) -> bool:
 def bare_clause(frame: Frame, others: Sequence[Frame]) -> Found:
     """A clause that the parser took for an object with a clause on it: said the measure amounted to theft."""
     sentence, cue = frame.sentence, frame.cue
+    if frame.last > cue.index and frame.verb is not None and "clause" in frame.verb.licenses:
+        return _clause_of_phrase(frame, others)
     told = frame.verb is not None and {"addressee", "clause"} <= frame.verb.licenses
     if told:
         return _told_clause(frame, others)
@@ -98,6 +100,16 @@ def bare_clause(frame: Frame, others: Sequence[Frame]) -> Found:
     first = min(t.index for t in sentence.subtree(noun) if t.index > cue.index)
     end = complement_end(frame, clause, first, others)
     return without_tail(sentence, sentence.tokens[first:end]), "bare-clause"
+
+
+def _clause_of_phrase(frame: Frame, others: Sequence[Frame]) -> Found:
+    """A clause that hangs on the last word of a cue of several words: made clear / he would wait."""
+    sentence = frame.sentence
+    clause = sentence.child(sentence.tokens[frame.last], "ccomp")
+    if clause is None:
+        return None
+    end = complement_end(frame, clause, frame.last + 1, others)
+    return without_tail(sentence, sentence.tokens[frame.last + 1 : end]), "bare-clause"
 
 
 def _told_clause(frame: Frame, others: Sequence[Frame]) -> Found:

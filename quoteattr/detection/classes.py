@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quoteattr.graph import Sentence, Token
+    from quoteattr.lexicon import CueVerb
     from quoteattr.pattern import Classes
 
 _QUOTING = frozenset("quoted cited reported heard recorded".split())
@@ -44,6 +45,13 @@ _MARKS = frozenset("\"“”„«»''``'‘’")
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--"})
 
 
+def cue_verb(lexicon: Lexicon, sentence: Sentence, token: Token) -> CueVerb | None:
+    """The cue verb that a word is, or that opens one of several words: made it clear."""
+    longest = lexicon.phrasal_openers.get(token.lower, 0)
+    words = [t.lower for t in sentence.tokens[token.index : token.index + longest]]
+    return (lexicon.phrasal_cue(words) if words else None) or lexicon.cue(token.lower)
+
+
 def is_mark(token: Token) -> bool:
     """Tell whether a token is a quotation mark."""
     return token.upos == "PUNCT" and bool(token.text) and set(token.text) <= _MARKS
@@ -61,7 +69,9 @@ def classes(lexicon: Lexicon) -> Classes:
         return _is_nominal(token) and token.lower not in lexicon.calendar and token.lower not in _POINTERS
 
     def is_cue(sentence: Sentence, token: Token) -> bool:
-        return (lexicon.cue(token.lower) is not None and token.upos in ("VERB", "AUX")) or _is_tag(sentence, token)
+        return (token.upos in ("VERB", "AUX") and cue_verb(lexicon, sentence, token) is not None) or _is_tag(
+            sentence, token
+        )
 
     tests: dict[str, Callable[[Sentence, Token], bool]] = {
         "cue": is_cue,
@@ -74,30 +84,32 @@ def classes(lexicon: Lexicon) -> Classes:
         "issuing": lambda _, t: t.lower in lexicon.voicing_verbs or t.lower in _SENDING,
         "paper": lambda _, t: t.lower in lexicon.document_nouns or t.lower in lexicon.cue_nouns,
         "making": lambda _, t: t.lower in _MAKING,
-        "judging": lambda s, t: lexicon.cue(t.lower) is None and t.lemma not in _SERVING and _takes_marked_as(s, t),
-        "impersonal-cue": lambda _, t: _is_impersonal(lexicon, t),
+        "judging": lambda s, t: cue_verb(lexicon, s, t) is None and t.lemma not in _SERVING and _takes_marked_as(s, t),
+        "impersonal-cue": lambda s, t: _is_impersonal(lexicon, s, t),
         "seen-as": lambda s, t: _is_seen_as(lexicon, s, t),
         "asked": _is_asked,
         "asked-about": lambda s, t: t.relation != "obl" or any(c.lower in _ABOUT for c in s.children(t, "case")),
         "topmost": lambda _, t: t.head < 0,
-        "misread": lambda s, t: t.xpos in _PAST and _licenses(lexicon, t, "direct") and s.child(t, "aux") is None,
-        "closing": lambda s, t: _closes(s, t) and _licenses(lexicon, t, "clause"),
+        "misread": lambda s, t: t.xpos in _PAST and _licenses(lexicon, s, t, "direct") and s.child(t, "aux") is None,
+        "closing": lambda s, t: _closes(s, t) and _licenses(lexicon, s, t, "clause"),
         "quoting": lambda _, t: t.lower in _QUOTING,
         "quotes": lambda _, t: t.lower in _QUOTES,
         "behind-as": lambda s, t: any(c.lower == "as" for c in s.children(t, "mark", "case")),
         "relative": lambda _, t: t.lower in _RELATIVES,
         "nominal": lambda _, t: is_nominal(t),
         "voice": lambda _, t: is_nominal(t) and _is_voice(lexicon, t),
-        "inverting-cue": lambda s, t: is_cue(s, t) and t.xpos not in ("VBG", "VB") and not _needs_addressee(lexicon, t),
+        "inverting-cue": lambda s, t: (
+            is_cue(s, t) and t.xpos not in ("VBG", "VB") and not _needs_addressee(lexicon, s, t)
+        ),
         "bare-nominal": lambda s, t: is_nominal(t) and s.child(t, "case", "mark", "cop") is None,
         "right-after-cue": _follows_cue,
         "by-phrase": lambda s, t: any(c.lower == "by" for c in s.children(t, "case")) and is_nominal(t),
-        "clausal-cue": lambda s, t: _licenses(lexicon, t, "clause") or _is_tag(s, t),
-        "infinitive-cue": lambda _, t: _licenses(lexicon, t, "infinitive"),
-        "judgement-cue": lambda s, t: _judges(lexicon, t) or tests["judging"](s, t),
-        "object-cue": lambda _, t: _licenses(lexicon, t, "object"),
-        "predicate-cue": lambda _, t: _licenses(lexicon, t, "predicate"),
-        "naming-cue": lambda _, t: (verb := lexicon.cue(t.lower)) is not None and bool(verb.prepositions),
+        "clausal-cue": lambda s, t: _licenses(lexicon, s, t, "clause") or _is_tag(s, t),
+        "infinitive-cue": lambda s, t: _licenses(lexicon, s, t, "infinitive"),
+        "judgement-cue": lambda s, t: _judges(lexicon, s, t) or tests["judging"](s, t),
+        "object-cue": lambda s, t: _licenses(lexicon, s, t, "object"),
+        "predicate-cue": lambda s, t: _licenses(lexicon, s, t, "predicate"),
+        "naming-cue": lambda s, t: (verb := cue_verb(lexicon, s, t)) is not None and bool(verb.prepositions),
         "with-object": lambda s, t: _is_licensed_phrase(lexicon, s, t, "object-"),
         "behind-preposition": lambda s, t: _is_licensed_phrase(lexicon, s, t, ""),
         "nominal-content": _is_nominal_content,
@@ -138,8 +150,8 @@ def _is_seeing(sentence: Sentence, token: Token) -> bool:
     return token.lower in SEEING and any(t.lower == "as" for t in sentence.children(token, "mark", "advmod"))
 
 
-def _judges(lexicon: Lexicon, token: Token) -> bool:
-    verb = lexicon.cue(token.lower)
+def _judges(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
+    verb = cue_verb(lexicon, sentence, token)
     return verb is not None and verb.kind is CueKind.JUDGEMENT
 
 
@@ -175,8 +187,8 @@ def _is_voice(lexicon: Lexicon, token: Token) -> bool:
     return any(word in nouns for nouns in lexicon.voices)
 
 
-def _needs_addressee(lexicon: Lexicon, token: Token) -> bool:
-    verb = lexicon.cue(token.lower)
+def _needs_addressee(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
+    verb = cue_verb(lexicon, sentence, token)
     return verb is not None and "addressee" in verb.licenses and verb.lemma != "ask"
 
 
@@ -195,8 +207,8 @@ def _follows_cue(sentence: Sentence, token: Token) -> bool:
     return left == cue.index + 1 and (before is None or is_mark(before) or before.text == ",")
 
 
-def _licenses(lexicon: Lexicon, token: Token, what: str) -> bool:
-    verb = lexicon.cue(token.lower)
+def _licenses(lexicon: Lexicon, sentence: Sentence, token: Token, what: str) -> bool:
+    verb = cue_verb(lexicon, sentence, token)
     return verb is not None and what in verb.licenses
 
 
@@ -204,14 +216,14 @@ def _is_licensed_phrase(lexicon: Lexicon, sentence: Sentence, token: Token, pref
     """Tell whether a preposition that its cue licenses opens a phrase: called *for* a vote."""
     head = sentence.head(token)
     cue = sentence.head(head) if head and head.relation == "obj" and token.relation in ("nmod", "acl") else head
-    verb = lexicon.cue(cue.lower) if cue else None
+    verb = cue_verb(lexicon, sentence, cue) if cue else None
     opening = [t for t in sentence.children(token, "case", "mark") if t.lower != "to" or t.relation == "case"]
     return verb is not None and any(f"{prefix}{t.lower}" in verb.licenses for t in opening)
 
 
-def _is_impersonal(lexicon: Lexicon, token: Token) -> bool:
+def _is_impersonal(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
     """Tell whether a verb reports in the passive what people say or think: is believed to be; not is allowed to be."""
-    verb = lexicon.cue(token.lower)
+    verb = cue_verb(lexicon, sentence, token)
     return (
         verb is not None
         and "clause" in verb.licenses
@@ -223,7 +235,7 @@ def _is_impersonal(lexicon: Lexicon, token: Token) -> bool:
 def _is_seen_as(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
     """Tell whether a word is what somebody is seen as, with *as*, or called, in marks: was labeled “false.”"""
     cue, case = sentence.head(token), sentence.child(token, "case")
-    verb = lexicon.cue(cue.lower) if cue else None
+    verb = cue_verb(lexicon, sentence, cue) if cue else None
     if cue is None or verb is None or token.index < cue.index:
         return False
     if case is not None:

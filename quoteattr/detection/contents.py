@@ -59,7 +59,9 @@ def content_of(frame: Frame, others: Sequence[Frame], tests: Classes) -> Content
     if frame.noun is not None:
         shapes = (lambda: quotation_after(frame), lambda: told_by_noun(frame, others, tests))
     found = next((found for shape in shapes if (found := shape())), None)
-    spans = spans_of(found[0]) if found else ()
+    # Words of the cue itself are no content: brushed *off* the complaint.
+    told = [t for t in found[0] if not frame.cue.index <= t.index <= frame.last] if found else []
+    spans = spans_of(told)
     return Content(spans, found[1]) if found and spans else None
 
 

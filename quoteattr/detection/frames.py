@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.detection.classes import BREAKS, PUT, SEEING, WIDER, classes, is_mark
+from quoteattr.detection.classes import BREAKS, PUT, SEEING, WIDER, classes, cue_verb, is_mark
 from quoteattr.model import Span
 from quoteattr.pattern import Search
 from quoteattr.rules.speakers import SPEAKER_RULES
@@ -49,7 +49,13 @@ class Frame:
         """Where the reporting words stand: said; according to; put it; declined to say; voiced fears."""
         following = self.sentence.tokens[self.cue.index + 1 : self.cue.index + 2]
         tail = [t for t in following if self.rule in _TAILED and t.lower in _TAILS.get(self.cue.lower, ())]
-        return Span(self._first.start, tail[-1].end if tail else self.cue.end)
+        last = self.sentence.tokens[self.last]
+        return Span(self._first.start, tail[-1].end if tail else last.end)
+
+    @property
+    def last(self) -> int:
+        """Index of the cue's last token: made it *clear*."""
+        return self.cue.index + (len(self.verb.lemma.split()) - 1 if self.verb else 0)
 
     @cached_property
     def edges(self) -> tuple[int, int]:
@@ -118,7 +124,7 @@ def stretch(frame: Frame) -> tuple[int, int]:
 def _edges(frame: Frame) -> tuple[int, int]:
     sentence = frame.sentence
     near = _near(frame)
-    left, right = min(frame.cue.index, near[0]), max(frame.cue.index, near[-1])
+    left, right = min(frame.cue.index, near[0]), max(frame.last, near[-1])
     for child in sentence.children(frame.cue, "aux", "advmod", "mark", "cc"):
         if child.index in (left - 1, right + 1):
             left, right = min(left, child.index), max(right, child.index)
@@ -255,10 +261,10 @@ def _in_sentence(sentence: Sentence, lexicon: Lexicon, tests: Classes) -> list[F
             cue, speaker = bound["cue"], _speaker(sentence, rule.name, bound, tests)
             if cue.index not in found and not speaker.elided and not cue.elided:
                 noun = lexicon.cue_nouns.get(cue.lower) if rule.name in NOUN_RULES else None
-                verb = None if noun else lexicon.cue(cue.lower)
+                verb = None if noun else cue_verb(lexicon, sentence, cue)
                 found[cue.index] = Frame(sentence, cue, speaker, rule.name, verb, bound.get("who"), noun)
     for cue, speaker, rule_name in _by_order(search, found.keys(), tests):
-        verb = None if rule_name in WORDING else lexicon.cue(cue.lower)
+        verb = None if rule_name in WORDING else cue_verb(lexicon, sentence, cue)
         found[cue.index] = Frame(sentence, cue, speaker, rule_name, verb)
     for frame in [frame for frame in found.values() if frame.rule == QUOTES]:
         found.pop(frame.cue.head, None)  # what Ann says is reported, not that the paper quotes her

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.announced import announced
+from quoteattr.detection.classes import cue_verb
 from quoteattr.detection.complements import complement, complement_end
 from quoteattr.detection.contents import Content, spans_of
 from quoteattr.detection.frames import Frame
@@ -52,7 +53,7 @@ def _in_sentence(
             if cue.index in cues or any(token.elided for token in bound.values()):
                 continue
             cues.add(cue.index)
-            frame = Frame(sentence, cue, None, rule.name, lexicon.cue(cue.lower))
+            frame = Frame(sentence, cue, None, rule.name, cue_verb(lexicon, sentence, cue))
             yield from _content(frame, _bound(frame, bound, frames, tests))
 
 
