@@ -219,6 +219,11 @@ class Sentence:
         """The token's governor, or None for the root."""
         return self.tokens[token.head] if token.head >= 0 else None
 
+    def topmost(self, first: int, last: int) -> Token:
+        """The first of the tokens from one index to another that hangs on none of them."""
+        inside = range(first, last + 1)
+        return next((self.tokens[at] for at in inside if self.tokens[at].head not in inside), self.tokens[first])
+
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The token's governor, its governor's, and so on to the root."""
         seen = {token.index}

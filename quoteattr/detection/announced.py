@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from quoteattr.detection.classes import BREAKS, is_mark
 from quoteattr.detection.complements import complement_end, reports_itself
-from quoteattr.detection.frames import Frame, stretch
 from quoteattr.detection.tags import CLAUSE_OPENERS
 from quoteattr.detection.tails import without_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quoteattr.detection.frames import Frame
     from quoteattr.detection.tags import Found
     from quoteattr.graph import Sentence, Token
     from quoteattr.pattern import Classes
@@ -38,7 +38,7 @@ def announced(frame: Frame, others: Sequence[Frame], tests: Classes) -> Found:
     openers = _openers(frame) if tests["clausal-cue"](sentence, frame.cue) else set()
     if tests["infinitive-cue"](sentence, frame.cue):
         openers.add("to")
-    for token in sentence.tokens[stretch(frame)[1] + 1 :]:
+    for token in sentence.tokens[frame.edges[1] + 1 :]:
         if token.lower in openers and opens_clause(sentence, token) and not _is_relative(frame, token):
             verb = sentence.head(token)
             if token.lower == "to" and verb is not None and reports_itself(frame, verb, others):
@@ -90,7 +90,7 @@ def bare_clause(frame: Frame, others: Sequence[Frame]) -> Found:
         return _told_clause(frame, others)
     if frame.verb is None or frame.verb.lemma not in _NO_NOUNS:
         return None
-    noun = next((t for t in sentence.children(cue, "obj") if t.index > stretch(frame)[1]), None)
+    noun = next((t for t in sentence.children(cue, "obj") if t.index > frame.edges[1]), None)
     if noun is None:
         return None
     clause = next((t for t in sentence.children(noun, "acl") if t.xpos in _FINITE), None)
@@ -143,7 +143,7 @@ def _verb_behind(frame: Frame, noun: Token) -> Token | None:
     """The finite verb that goes on from a noun behind a cue that takes no noun: said taxes and fees would rise."""
     tokens = frame.sentence.tokens
     phrase = {t.index for t in frame.sentence.subtree(noun)}
-    begin = stretch(frame)[1] + 1
+    begin = frame.edges[1] + 1
     if min(phrase) != begin + is_mark(tokens[begin]):
         return None
     for token in tokens[noun.index + 1 :]:

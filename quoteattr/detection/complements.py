@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.classes import BREAKS, is_mark
-from quoteattr.detection.frames import SET_OFF, Frame, stretch
+from quoteattr.detection.frames import SET_OFF, Frame
 from quoteattr.detection.tags import CLAUSE_OPENERS
 from quoteattr.detection.tails import without_tail
 from quoteattr.lexicon import CueKind
@@ -44,7 +44,7 @@ def judged_in_marks(frame: Frame) -> Found:
     if frame.verb is None or frame.verb.kind is not CueKind.JUDGEMENT:
         return None
     tokens = frame.sentence.tokens
-    begin = stretch(frame)[1] + 1
+    begin = frame.edges[1] + 1
     for token in tokens[begin:]:
         if is_mark(token):
             close = next((t.index for t in tokens[token.index + 1 :] if is_mark(t)), None)
@@ -78,7 +78,7 @@ def _bound(frame: Frame, others: Sequence[Frame], tests: Classes, rules: Sequenc
 
 def _may_be_bound(frame: Frame, head: Token) -> bool:
     """Tell whether a clause follows the frame, and no semicolon parts them: (urged them to wait); he was ill."""
-    end = stretch(frame)[1]
+    end = frame.edges[1]
     if head.index <= end:
         return False
     first = next(t.index for t in frame.sentence.subtree(head, "punct") if t.index > end)
@@ -106,7 +106,7 @@ def _clause_start(frame: Frame, first: int) -> int:
     She says the posts about Ann are lies.
     """
     tokens = frame.sentence.tokens
-    begin = stretch(frame)[1] + 1
+    begin = frame.edges[1] + 1
     between = tokens[begin:first]
     objects = [t for t in between if t.head == frame.cue.index and t.relation in ("obj", "iobj")]
     addressee = frame.verb is not None and "addressee" in frame.verb.licenses
@@ -142,7 +142,7 @@ def _after_day(sentence: Sentence, first: int) -> int:
 
 def _addressee_start(frame: Frame, first: int) -> int:
     """Take in whom an infinitive tells what to do: urged / the council to act; called on / Bo to leave."""
-    between = frame.sentence.tokens[stretch(frame)[1] + 1 : first]
+    between = frame.sentence.tokens[frame.edges[1] + 1 : first]
     told = [t for t in frame.sentence.children(frame.cue, "obj", "iobj", "obl") if t in between and t.upos != "ADV"]
     if not told or any(t.upos == "PUNCT" for t in between):
         return first
@@ -159,7 +159,7 @@ def complement_end(frame: Frame, head: Token, first: int, others: Sequence[Frame
     if head.relation == "xcomp":  # urged them to wait; he was ill
         ends.extend(t.index for t in sentence.tokens[head.index :] if t.text == ";")
     for other in others:
-        left = stretch(other)[0]
+        left = other.edges[0]
         shares = other.cue.relation == "conj" and _breaks_off(other)
         shares = shares and not (other.verb and other.verb.licenses <= {"direct"} and _is_modal(other))
         shares = shares and (other.cue.head == frame.cue.index or other.rule == "report-and-report")

@@ -59,8 +59,13 @@ class Frame:
 
     @cached_property
     def edges(self) -> tuple[int, int]:
-        """First and last token index of the frame itself (see `stretch`)."""
-        return _edges(self)
+        """First and last token index of the frame itself: cue, speaker and what stands between them."""
+        near = _near(self)
+        left, right = min(self.cue.index, near[0]), max(self.last, near[-1])
+        for child in self.sentence.children(self.cue, "aux", "advmod", "mark", "cc"):
+            if child.index in (left - 1, right + 1):
+                left, right = min(left, child.index), max(right, child.index)
+        return left, right
 
     @property
     def _first(self) -> Token:
@@ -114,21 +119,6 @@ ELSEWHERE = frozenset(
 SET_OFF = frozenset({"according-to", "as-put-it", "as-seen-by", "per"})
 # Words that belong to a cue right after it.
 _TAILS = {"according": ("to",), **dict.fromkeys((*PUT, *SEEING), ("it",))}
-
-
-def stretch(frame: Frame) -> tuple[int, int]:
-    """First and last token index of the frame itself: cue, speaker and what stands between them."""
-    return frame.edges
-
-
-def _edges(frame: Frame) -> tuple[int, int]:
-    sentence = frame.sentence
-    near = _near(frame)
-    left, right = min(frame.cue.index, near[0]), max(frame.last, near[-1])
-    for child in sentence.children(frame.cue, "aux", "advmod", "mark", "cc"):
-        if child.index in (left - 1, right + 1):
-            left, right = min(left, child.index), max(right, child.index)
-    return left, right
 
 
 def _near(frame: Frame) -> list[int]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.classes import BREAKS, is_mark
-from quoteattr.detection.frames import Frame, stretch
 from quoteattr.detection.rows import through_row
 from quoteattr.detection.tags import marks_after
 from quoteattr.rules.naming import NAMING_RULES
@@ -17,6 +16,7 @@ from quoteattr.rules.naming import NAMING_RULES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quoteattr.detection.frames import Frame
     from quoteattr.detection.tags import Found
     from quoteattr.graph import Sentence, Token
     from quoteattr.pattern import Bindings, Classes
@@ -65,7 +65,7 @@ def _stands_apart(frame: Frame, bound: Bindings, *, passive: bool) -> bool:
     content = bound.get("what", bound["content"])
     if content is frame.speaker or any(bound[name].elided for name in bound):
         return False
-    left, right = stretch(frame)
+    left, right = frame.edges
     return content.index < left if passive else content.index > min(right, frame.cue.index + 4)
 
 

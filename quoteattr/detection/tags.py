@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.classes import BREAKS, is_mark
-from quoteattr.detection.frames import ELSEWHERE, QUOTES, Frame, stretch
+from quoteattr.detection.frames import ELSEWHERE, QUOTES, Frame
 from quoteattr.lexicon import CueKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _NOT_ADVERBIAL = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 def set_off(frame: Frame, others: Sequence[Frame]) -> Found:
     """Find what a frame between commas is set off from: “…,” Ann said; the bridge, Ann said, would close."""
     tokens = frame.sentence.tokens
-    left, right = stretch(frame)
+    left, right = frame.edges
     participle = frame.rule == "noun-participle" or (frame.cue.xpos == "VBG" and frame.rule != QUOTES)
     if frame.rule in ELSEWHERE - {"shared-subject"} or participle:
         return None
@@ -80,7 +80,7 @@ def _is_adverbial(tokens: Sequence[Token]) -> bool:
 def _next_quotation(frame: Frame, at: int, others: Sequence[Frame]) -> int:
     """Where a quotation opens again behind the frame's adverbials, before any other frame; else the end."""
     tokens = frame.sentence.tokens
-    end = min((stretch(other)[0] for other in others if stretch(other)[0] >= at), default=len(tokens))
+    end = min((other.edges[0] for other in others if other.edges[0] >= at), default=len(tokens))
     for place in range(at, end - 1):
         if tokens[place].text in BREAKS and (is_mark(tokens[place + 1]) or tokens[place + 1].elided):
             return place
@@ -229,7 +229,7 @@ def _apposition_end(tokens: Sequence[Token], right: int) -> int:
 def quotation_after(frame: Frame) -> Found:
     """Find the quotation right after a cue, but for an addressee and adverbials: Ann told the men on Monday: “…”"""
     tokens = frame.sentence.tokens
-    at = stretch(frame)[1] + 1
+    at = frame.edges[1] + 1
     while at < len(tokens) and tokens[at].upos == "PUNCT":
         at += 1
     below = any(t.elided for t in frame.sentence.children(frame.cue))
@@ -255,7 +255,7 @@ def _short_quotation(frame: Frame) -> Found:
 def marks_after(frame: Frame) -> tuple[int, int] | None:
     """The first and last mark of words right after a cue that takes direct speech, if they are all that it takes."""
     tokens = frame.sentence.tokens
-    begin = stretch(frame)[1] + 1
+    begin = frame.edges[1] + 1
     direct = frame.verb is not None and frame.verb.kind in _VOICES and "direct" in frame.verb.licenses
     if not direct or begin >= len(tokens) or not is_mark(tokens[begin]):
         return None

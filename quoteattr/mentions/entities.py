@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quoteattr.graph import ParsedText, Token
     from quoteattr.lexicon import Lexicon
 
-# Legal suffixes: they show a company before them, whoever's name it is.
+# Legal suffixes: they show a company before them, whosever name it bears.
 _SUFFIXES = frozenset("ag bancorp corp gmbh holdings inc incorporated llc llp lp ltd nv plc sa".split())
 # What a person may be, and a company too: the developer Halden Homes.
 _EITHER = frozenset(
@@ -29,7 +29,7 @@ _STAFF = frozenset(
     "analyst captain ceo chairman chairwoman coach defender economist goalkeeper manager midfielder striker".split()
 )
 _NAMES = frozenset({"PER", "ORG", "LOC"})
-_POSSESSIVES = ("'s", "’s", "'", "’")
+_POSSESSIVES = frozenset({"'s", "'"})
 
 Words = tuple[str, ...]
 
@@ -44,13 +44,6 @@ class _Called:
     last: int
     words: Words
 
-    @property
-    def head(self) -> Token:
-        """The token that hangs on the rest of the sentence."""
-        inside = range(self.first, self.last + 1)
-        tokens = self.sentence.tokens
-        return next((tokens[at] for at in inside if tokens[at].head not in inside), tokens[self.first])
-
     def beside(self, by: int) -> Token | None:
         """The token so many places before the name (-1, …) or after it (1, …)."""
         at = self.first + by if by < 0 else self.last + by
@@ -62,7 +55,7 @@ def tell_bodies(parsed: ParsedText, lexicon: Lexicon) -> ParsedText:
 
     A name that no known first name begins is a body's where the text calls it one (the drugmaker
     Halden; Halden Plc; Halden, which …), where it is short for such a name, or where the
-    recogniser itself mostly took it for one.
+    recogniser itself mostly took it for one, if it is a single word.
     """
     called = [*_called(parsed, parsed.sentences), *_called(parsed, parsed.inner)]
     bodies = _bodies(called, lexicon)
@@ -85,7 +78,7 @@ def _called(parsed: ParsedText, sentences: Iterable[Sentence]) -> Iterator[_Call
             last = first
             while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].start < entity.span.end:
                 last += 1
-            while last > first and sentence.tokens[last].text in _POSSESSIVES:
+            while last > first and sentence.tokens[last].lower in _POSSESSIVES:
                 last -= 1
             words = tuple(token.lower for token in sentence.tokens[first : last + 1])
             yield _Called(entity, sentence, first, last, words[1:] if words[0] == "the" and words[1:] else words)
@@ -158,8 +151,8 @@ def _calls_a_person(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _apposed(each: _Called, lexicon: Lexicon) -> Iterator[str]:
-    """What an apposition says: Rovan Rail, the manufacturer; the ferry's operator, Orme Lines; Lind, a nurse."""
-    head = each.head
+    """What an apposition says: Halden, the manufacturer; the airline, Halden, …; Lind, a nurse."""
+    head = each.sentence.topmost(each.first, each.last)
     governor = each.sentence.head(head) if head.relation == "appos" else None
     for noun in chain(each.sentence.children(head, "appos"), [governor] if governor is not None else []):
         if _calls_a_person(noun, lexicon):

@@ -72,8 +72,9 @@ def _with_phrases(sentence: Sentence, within: Sequence[Entity], lexicon: Lexicon
     for entity in within:
         inside = [t for t in tokens if entity.span.start <= t.start < entity.span.end and not t.elided]
         if entity.type == "ORG" and any(t.lower in _AND for t in inside):
+            top = sentence.topmost(inside[0].index, inside[-1].index)
             ends_as_body = inside[-1].lower in lexicon.organization_words
-            tokens = [*_as_phrase(tokens, inside, _top(inside), inside[-1] if ends_as_body else _top(inside))]
+            tokens = [*_as_phrase(tokens, inside, tokens[top.index], inside[-1] if ends_as_body else tokens[top.index])]
     return sentence if tokens == list(sentence.tokens) or _has_loop(tokens) else Sentence(tuple(tokens))
 
 
@@ -90,12 +91,6 @@ def _has_loop(tokens: Sequence[Token]) -> bool:
             return True
         sound.update(path)
     return False
-
-
-def _top(inside: Sequence[Token]) -> Token:
-    """The first token of a name that hangs on a word outside of it."""
-    places = {token.index for token in inside}
-    return next((token for token in inside if token.head not in places), inside[0])
 
 
 def _as_phrase(tokens: Sequence[Token], inside: Sequence[Token], old: Token, new: Token) -> Iterator[Token]:

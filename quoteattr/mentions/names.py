@@ -59,8 +59,7 @@ class Name:
     @cached_property
     def head(self) -> Token:
         """The name's topmost token: the one that hangs on the rest of the sentence."""
-        inside = range(self.first, self.last + 1)
-        return next((t for t in self.tokens if t.head not in inside), self.tokens[0])
+        return self.sentence.topmost(self.first, self.last)
 
     @property
     def subject(self) -> Token:

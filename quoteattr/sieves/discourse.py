@@ -21,8 +21,8 @@ _SET_APART = regex.compile(r"\s?(?:[—–]|--?|\()\s?$")
 _SET_APART_END = regex.compile(r"[.,]?\s?(?:[—–]|--?|\))")
 _NEAR = 5  # code points before a quotation where such a dash stands
 _LONGEST_LINE = 300  # code points of a sign-off
-# A line above a quotation that tells whom it is from.
 _LABEL_ENDS = frozenset(":,(")
+# A line above a quotation that tells whom it is from.
 _HEADER = regex.compile(
     r"(?:(?:an? |the )?(?:letter|message|note|open letter|statement|word|words) )?"
     r"(?:from|by) (?:the (?:desk|office|pen) of )?(?:the )?(?-i:(?=\p{Lu}))",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.detection.classes import is_mark
-from quoteattr.detection.frames import Frame, stretch
 from quoteattr.detection.tags import is_subordinate
 from quoteattr.model import Kind, Span
 from quoteattr.sieves.base import Context, Proposal
 
 if TYPE_CHECKING:
+    from quoteattr.detection.frames import Frame
     from quoteattr.graph import Sentence, Token
 
 
@@ -57,7 +57,7 @@ def frame_before(context: Context, number: int) -> Proposal | None:
 
 
 def _edges(frame: Frame) -> Span:
-    left, right = stretch(frame)
+    left, right = frame.edges
     return Span(frame.sentence.tokens[left].start, frame.sentence.tokens[right].end)
 
 
@@ -65,7 +65,7 @@ def _leads_to(context: Context, frame: Frame, start: int) -> bool:
     """Tell whether only the cue's own adverbials and addressee stand between the frame and an offset."""
     if not context.has_words(_edges(frame).end, start):
         return True
-    last = stretch(frame)[1]
+    last = frame.edges[1]
     below = {token.index for token in frame.sentence.subtree(frame.cue)}
     between = [t for t in frame.sentence.tokens[last + 1 :] if t.end <= start]
     return all(t.index in below or t.upos == "PUNCT" for t in between) and not any(

@@ -261,11 +261,11 @@ def _goes_on(before: str, content: str) -> bool:
 
 def is_headline_case(words: str) -> bool:
     """Tell whether words are written like the title of a work: short, each long word capitalised, no full stop."""
-    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
-    all_words = words.split()
-    capitalised = all(word[0].isupper() or word.isdecimal() for word in all_words)
-    numbered = len(all_words) > 1 and capitalised and any(word.isdecimal() for word in all_words)
-    titled = (bool(long) or numbered) and len(words.split()) <= 8 and all(word[0].isupper() for word in long)
+    every = words.split()
+    long = [word for word in every if len(word) > 3 and word[0].isalpha()]
+    capitalised = all(word[0].isupper() or word.isdecimal() for word in every)
+    numbered = len(every) > 1 and capitalised and any(word.isdecimal() for word in every)
+    titled = (bool(long) or numbered) and len(every) <= 8 and all(word[0].isupper() for word in long)
     return titled and words[-1:] not in (".", "?", "!")
 
 
