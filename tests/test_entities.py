@@ -38,6 +38,7 @@ def test_a_body_is_no_person(text: str, name: str) -> None:
     [
         ("Adviser Tomas Brel left. Brel said he was sorry.", "Tomas Brel"),
         ("The developer Ann Brel lost her licence. Brel said she was sorry.", "Ann Brel"),
+        ("“It works,” said Orrin Sall of the Larch Institute, a research group in Ely.", "Orrin Sall"),
         ("Mr. Halvern, who runs a drugmaker, left. Halvern said he was sorry.", "Halvern"),
     ],
 )
@@ -94,3 +95,11 @@ def test_a_name_after_a_long_description_is_the_speaker() -> None:
     """The name that ends *the leader in the assembly, Farid Khan of the Reform Party, …* speaks."""
     text = "The opposition leader in the state assembly, Farid Khan of the Reform Party, accused the board of theft."
     assert spoken_by(text) == [("Farid Khan", "person")]
+
+
+def test_what_a_body_is_called_is_no_part_of_its_name() -> None:
+    """The newspaper El Faro is El Faro, and no club."""
+    text = "The Orvento newspaper El Faro reported that the fee would rise. The club said nothing. “No,” the club said."
+    names = [name for name, _ in spoken_by(text)]
+    assert names[0] == "El Faro"
+    assert "El Faro" not in names[1:]

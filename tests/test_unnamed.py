@@ -21,6 +21,7 @@ pytestmark = pytest.mark.model
         ("Ann Lee said no. A spokesman said yes. “We are sorry,” she said.", "Ann Lee"),
         ("A nurse said it was cold. The manager said it was not. “It is warm,” he said.", "The manager"),
         ("A senior official said no, Ann Lee said. “It is over,” she said.", "Ann Lee"),
+        ("Bo Ray, a driver, wept. “Why?” the prosecutor asked. “It rained,” he replied.", "Bo Ray"),
         ("Ann Lee smiled. A reporter said it was late. “It is,” she said.", "Ann Lee"),
     ],
 )

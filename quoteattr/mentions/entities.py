@@ -99,6 +99,9 @@ def _bodies(called: Iterable[_Called], lexicon: Lexicon) -> frozenset[Words]:
 
 
 def _ends_as_body(words: Words, lexicon: Lexicon) -> bool:
+    """Tell whether a name ends as a body's does; not a person's with a body behind it: Ann Lee of the Ely Trust."""
+    if "of" in words[1:-1] and words[0] not in lexicon.organization_words:
+        return False
     return words[-1] in lexicon.organization_words or words[-1] in lexicon.company_endings
 
 
@@ -154,7 +157,10 @@ def _apposed(each: _Called, lexicon: Lexicon) -> Iterator[str]:
     """What an apposition says: Halden, the manufacturer; the airline, Halden, …; Lind, a nurse."""
     head = each.sentence.topmost(each.first, each.last)
     governor = each.sentence.head(head) if head.relation == "appos" else None
-    for noun in chain(each.sentence.children(head, "appos"), [governor] if governor is not None else []):
+    after = each.beside(1)
+    follows = after is not None and after.text == ","  # Ann Lee of the Ely Trust, a charity, …: that is the trust
+    explained = each.sentence.children(head, "appos") if follows else ()
+    for noun in chain(explained, [governor] if governor is not None else []):
         if _calls_a_person(noun, lexicon):
             yield "person"
         if _calls_a_body(noun, lexicon):

@@ -341,3 +341,8 @@ def _is_named(sentence: Sentence, head: Token) -> bool:
 def gender_of(head: Token, lexicon: Lexicon) -> Gender | None:
     """The gender that a description's head shows: chairwoman, mother."""
     return lexicon.gendered_nouns.get(head.lower)
+
+
+def is_definite(sentence: Sentence, head: Token) -> bool:
+    """Tell whether a description means somebody known: the mayor, this man."""
+    return any(t.lower in ("the", "this", "that") for t in sentence.children(head, "det"))

@@ -16,6 +16,7 @@ from quoteattr.resolution.descriptions import (
     gender_of,
     introduction,
     is_age,
+    is_definite,
     is_new,
     is_of_party,
     says_more,
@@ -182,15 +183,18 @@ class Memory:
         led_up_to = self._focus.to_come(at, reference.head)
         if led_up_to is not None and self.genders[led_up_to] is gender:
             return self._whoever(led_up_to)
+        described: Identity | None = None
         for place in range(at, max(-1, at - _REACH), -1):
             person = self._most_in_view(place, gender, reference if place == at else None)
-            nameless = self._nameless.spoke(place, gender) if place < at and at - place <= _NEAR else None
-            if nameless is not None and (person is None or self._spoke.get(place) != person):
-                return nameless
+            spoken = self._nameless.spoke(place, gender) if place < at and at - place <= _NEAR else None
+            if spoken is not None and (person is None or self._spoke.get(place) != person):
+                if not self._nameless.may_be_named(spoken):
+                    return self._nameless.mean(described or spoken, gender)
+                described = described or spoken
             if person is not None:
                 self.genders[person] = gender
                 return self._whoever(person)
-        return None
+        return self._nameless.mean(described, gender)
 
     def _they(self, at: int, before: int) -> Identity | None:
         """The people who spoke as one, or whom the text names last as one subject: several people, a group, a body."""
@@ -241,7 +245,7 @@ class Memory:
         """The person whom a sentence's subject describes: the senator smiled."""
         sentence = self._scene.parsed.sentences[place]
         subject = next((t for t in sentence.tokens if t.deprel == "nsubj" and t.upos == "NOUN"), None)
-        if subject is None or (before is not None and subject.end > before) or not _is_definite(sentence, subject):
+        if subject is None or (before is not None and subject.end > before) or not is_definite(sentence, subject):
             return None
         span = describe_at(sentence, subject)
         return self._titled(Reference(span, span, sentence, subject))
@@ -257,7 +261,7 @@ class Memory:
         pair = self._groups.pair(reference)
         if pair is not None:
             return pair
-        if _is_definite(reference.sentence, head):
+        if is_definite(reference.sentence, head):
             place, start = self._place(reference.sentence), reference.phrase.start
             proper = proper_words(reference.phrase.of(self._scene.parsed.text))
             same = self._things.same(head.lower, place, start, proper)
@@ -301,7 +305,7 @@ class Memory:
     def _titled_or_aged(self, reference: Reference) -> int | None:
         if is_new(reference.sentence, reference.head):
             return self._to_come(reference)
-        if not _is_definite(reference.sentence, reference.head):
+        if not is_definite(reference.sentence, reference.head):
             return None
         titled = self._titled(reference)
         if titled is None and is_age(reference):
@@ -379,7 +383,3 @@ class Memory:
 
     def _conflicts(self, person: int, reference: Reference) -> bool:
         return self._descriptions.conflicts(person, self._descriptions.words(reference))
-
-
-def _is_definite(sentence: Sentence, head: Token) -> bool:
-    return any(t.lower in ("the", "this", "that") for t in sentence.children(head, "det"))

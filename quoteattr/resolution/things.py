@@ -31,6 +31,7 @@ _PUBLIC = frozenset(
 _HOLDINGS = frozenset("bonds holders investors sales securities shareholders shares stocks".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _TOWARDS = frozenset({"to", "with"})
+_BROAD = frozenset("agency business company firm group organisation organization".split())
 _PAPERS = frozenset("magazine newspaper paper publication".split())
 _PERIODICALS = frozenset(
     "chronicle courier gazette herald inquirer journal ledger magazine media news newspaper post press review "
@@ -91,14 +92,16 @@ def without_article(words: str) -> str:
 
 
 def proper_part(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
-    """Where the proper name within a phrase begins and ends: the airline Ely Air on Monday -> Ely Air.
+    """Where the proper name within a phrase begins and ends: the Ely airline Tarn Air on Monday -> Tarn Air.
 
     Capitals right before its first proper noun belong to it, whatever they are tagged: Financial Courier.
     """
     inside = [t for t in sentence.tokens if span.start <= t.start < span.end]
-    first = next((place for place, token in enumerate(inside) if token.upos == "PROPN"), None)
-    if first is None:
+    proper = [place for place, token in enumerate(inside) if token.upos == "PROPN"]
+    if not proper:
         return span
+    kinds = [at for at, t in enumerate(inside) if t.upos == "NOUN" and t.text.islower() and at + 1 in proper]
+    first = max([at + 1 for at in kinds], default=proper[0])
     while first > 0 and _is_capital_before(inside[first - 1]):
         first -= 1
     for before, link, day in zip(inside[first:], inside[first + 1 :], inside[first + 2 :], strict=False):
@@ -201,6 +204,10 @@ class Things:
 
     def _may_be_called(self, thing: Thing, noun: str) -> bool:
         """Tell whether nothing in a body's name speaks against a general noun for it: no ministry is a company."""
+        before = thing.sentence.at(max(thing.start - 2, 0))
+        kind = before.lower if before is not None and before.text.islower() else ""
+        if kind in self._lexicon.organization_words and noun not in _BROAD and noun != kind:
+            return False  # the newspaper El Faro is no club
         if noun in _PAPERS:
             return (thing.words & self._lexicon.organization_words) <= _PERIODICALS
         return noun == "agency" or _PUBLIC.isdisjoint(thing.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.model import Gender, SpeakerType
-from quoteattr.resolution.descriptions import gender_of
+from quoteattr.resolution.descriptions import gender_of, is_definite
 
 if TYPE_CHECKING:
     from quoteattr.lexicon import Lexicon
@@ -24,6 +24,7 @@ class Unnamed:
         self._lexicon = lexicon
         self._spoke: dict[int, Identity] = {}
         self._genders: dict[str, Gender] = {}
+        self._definite: set[str] = set()
 
     def note(self, place: int, reference: Reference, identity: Identity | None) -> None:
         """Keep who spoke in a sentence by a description that is a subject; of two, the later one."""
@@ -35,9 +36,19 @@ class Unnamed:
         if gender is not None:
             self._genders.setdefault(identity.key, gender)
         self._spoke[place] = identity
+        self._definite.update([identity.key] if is_definite(reference.sentence, head) else [])
 
     def spoke(self, place: int, gender: Gender) -> Identity | None:
-        """Who spoke in a sentence without a name, and may be of a gender, which is theirs from now on."""
+        """Who spoke in a sentence without a name, and may be of a gender."""
         spoken = self._spoke.get(place)
-        fits = spoken is not None and self._genders.setdefault(spoken.key, gender) is gender
-        return spoken if fits else None
+        return spoken if spoken is not None and self._genders.get(spoken.key, gender) is gender else None
+
+    def may_be_named(self, identity: Identity) -> bool:
+        """Tell whether a description may well be somebody's whom the text names: the prosecutor; not a clerk."""
+        return identity.key in self._definite
+
+    def mean(self, identity: Identity | None, gender: Gender) -> Identity | None:
+        """Give whom a pronoun means, and keep the gender that it shows."""
+        if identity is not None:
+            self._genders.setdefault(identity.key, gender)
+        return identity
