@@ -73,6 +73,23 @@ def run_python(code: str, names: dict[str, object] | None = None) -> str:
     return printed.getvalue()
 
 
+def run_python_apart(code: str, folder: Path) -> str:
+    """Run Python code in a process of its own in a folder and give what it printed.
+
+    Spark's paths are those of the folder in which its Java began, wherever the program has gone since.
+    """
+    done = subprocess.run(  # noqa: S603 - the project's own pages
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
 def commands(session: str) -> list[tuple[str, str]]:
     """The commands of a console session, which follow a dollar sign, each with what the page says it prints."""
     parts = re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]

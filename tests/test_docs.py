@@ -16,7 +16,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 import stanza
-from docs_examples import MADE_BY_THE_BUILD, PAGES, Example, commands, examples, lay_out, run_command, run_python
+from docs_examples import (
+    MADE_BY_THE_BUILD,
+    PAGES,
+    Example,
+    commands,
+    examples,
+    lay_out,
+    run_command,
+    run_python,
+    run_python_apart,
+)
 from stanza_support import local_pipeline
 
 import quoteattr.plugins.spacy  # noqa: F401 - what the entry point does where the package is installed
@@ -57,7 +67,8 @@ def told(example: Example, place: Path) -> Iterator[tuple[str, str]]:
         for command, output in commands(example.body):
             yield f"$ {command}\n{output}", f"$ {command}\n{run_command(command, place)}"
         return
-    printed = run_python(example.body)
+    apart = "pyspark" in example.body
+    printed = run_python_apart(example.body, place) if apart else run_python(example.body)
     assert example.output is not None, "a block of output must follow"
     if example.output.startswith("{\n"):
         assert json.loads(example.output) == json.loads(printed)
@@ -73,6 +84,13 @@ def test_examples_print_what_is_shown(page: list[Example], place: Path) -> None:
     for example in page:
         for expected, printed in told(example, place):
             assert expected == printed, example.name
+
+
+def test_examples_leave_nothing_in_the_checkout() -> None:
+    """What pages write lands where they run, Spark's tables too, so that the tests may run again."""
+    names = set(re.findall(r"""(?:to|write\.)_?parquet\("([^"]+)"\)""", "".join(p.read_text("utf-8") for p in PAGES)))
+    assert "by-spark" in names
+    assert [] == [name for name in names if (Path(__file__).parent.parent / name).exists()]
 
 
 def test_every_block_is_run_or_says_what_it_is() -> None:
